@@ -1,0 +1,67 @@
+"""List every text of ours that states something on the strength of passages: prose, roles, points, events, summaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.model.prose import Reference, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dossier.model.corpus import Corpus
+    from dossier.model.language import Localized
+    from dossier.model.location import Location
+    from dossier.model.prose import ProseSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A text of the dossier in one language, with the passages that carry it."""
+
+    text: str
+    language: str
+    addresses: tuple[str, ...]
+    location: Location
+
+
+def list_claims(corpus: Corpus) -> Iterator[Claim]:
+    """Return the claims of the corpus, in prose and in records."""
+    for texts in (*corpus.prose.values(), *corpus.roles.values()):
+        for language, prose in texts.items():
+            for sentence in prose.sentences():
+                yield Claim(plain_words(sentence), language, sentence.addresses, sentence.location)
+    yield from _of_points(corpus)
+    for event in corpus.events.values():
+        yield from _of_text(event.label, event.passages, event.place("label"))
+        yield from _of_text(event.derived, event.passages, event.place("derived"))
+    for topic in corpus.topics.values():
+        yield from _of_text(topic.summary, topic.summary_passages, topic.place("summary"))
+
+
+def plain_words(sentence: ProseSentence) -> str:
+    """Return the words of the sentence without code, which quotes nobody."""
+    return "".join(
+        piece.text if isinstance(piece, Text) else piece.words or piece.id
+        for piece in sentence.pieces
+        if isinstance(piece, Text | Reference)
+    )
+
+
+def _of_points(corpus: Corpus) -> Iterator[Claim]:
+    for point in corpus.points.values():
+        everything = tuple(
+            dict.fromkeys(address for version in point.versions for address in version.passages)
+        )
+        yield from _of_text(point.ask, everything, point.place("ask"))
+        yield from _of_text(point.note, everything, point.place("note"))
+        for version in point.versions:
+            yield from _of_text(version.say, version.passages, version.place("say"))
+            yield from _of_text(version.short, version.passages, version.place("short"))
+
+
+def _of_text(text: Localized, addresses: tuple[str, ...], location: Location) -> Iterator[Claim]:
+    for language in text:
+        if language in text:
+            yield Claim(text[language], language, addresses, location)

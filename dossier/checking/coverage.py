@@ -1,0 +1,201 @@
+"""Account for every sentence of every article: cited by passages that are used, set aside, or left over.
+
+The words of an article are walked once; each is cited, set aside or neither. Small words that only join statements may
+be left over without making a sentence partly covered.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dossier.checking.wording import short
+from dossier.model.corpus import Proof, SentenceCoverage, SentenceState, SourceCoverage
+from dossier.model.finding import Finding
+from dossier.model.location import Span
+from dossier.text.normalize import lower
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dossier.checking.matching import FoldedArticle
+    from dossier.model.article import Sentence
+    from dossier.model.corpus import Use
+    from dossier.model.source import Source
+
+# matches a word
+WORD_RE = re.compile(r"[^\W_]+")
+
+CONNECTORS = {
+    "id": (
+        "bahwa", "dan", "dan juga", "juga", "lalu", "meski demikian", "namun", "sambil", "sedangkan", "sementara",
+        "sementara itu", "seraya", "seraya menambahkan", "seraya menambahkan bahwa", "serta", "tetapi", "yang",
+    ),
+    "en": (
+        "adding", "adding that", "also", "and", "and that", "but", "however", "meanwhile", "that", "while",
+        "while adding that",
+    ),
+}  # fmt: skip
+"""Words that join statements and state nothing: a sentence counts as cited although they are left over."""
+
+
+class Stretches:
+    """Spans that do not overlap, sorted, ready to be asked about any place."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Merge the spans where they overlap."""
+        merged: list[Span] = []
+        for span in sorted(spans):
+            if merged and span.start <= merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        self._spans = merged
+        self._ends = [span.end for span in merged]
+
+    def touches(self, span: Span) -> bool:
+        """Tell whether any of the spans shares a character with this one."""
+        index = bisect_right(self._ends, span.start)
+        return index < len(self._spans) and self._spans[index].start < span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies on the text of one article."""
+
+    cited: Stretches
+    """Passages that are used, with their attributions."""
+    aside: Stretches
+    quoted: Stretches
+    """All passages, used or not."""
+    passages: tuple[tuple[Span, str], ...]
+    """Spans of used passages and their attributions, each with the address, sorted."""
+
+
+def cover_source(
+    source_id: str,
+    source: Source,
+    text: FoldedArticle,
+    proofs: Mapping[str, Proof],
+    set_aside: Sequence[Span],
+    uses: Mapping[str, tuple[Use, ...]],
+) -> tuple[SourceCoverage, tuple[Finding, ...]]:
+    """Return how the sentences of the article are accounted for, and a finding for each that is not."""
+    own = [proofs[address] for key in source.passages if (address := f"{source_id}#{key}") in proofs]
+    ground = _ground(own, set_aside, uses)
+    words = [Span(match.start(), match.end()) for match in WORD_RE.finditer(text.article.text)]
+    starts = [word.start for word in words]
+    sentences = tuple(
+        _cover_sentence(
+            sentence, _between(words, starts, sentence.span), ground, text.article.text, source.language
+        )
+        for paragraph in text.article.paragraphs
+        for sentence in paragraph.sentences
+    )
+    quoted = sum(ground.quoted.touches(word) for word in words)
+    aside = sum(ground.aside.touches(word) and not ground.quoted.touches(word) for word in words)
+    coverage = SourceCoverage(source_id, sentences, len(words) - aside, quoted)
+    return coverage, (
+        *_sentence_findings(coverage, source, text),
+        *_record_findings(source_id, source, own, ground, uses),
+    )
+
+
+def _ground(own: Sequence[Proof], set_aside: Sequence[Span], uses: Mapping[str, tuple[Use, ...]]) -> Ground:
+    cited = [
+        (span, proof.address)
+        for proof in own
+        if uses.get(proof.address)
+        for span in (proof.span, proof.attribution)
+        if span is not None
+    ]
+    quoted = Stretches(proof.span for proof in own)
+    return Ground(Stretches(span for span, _ in cited), Stretches(set_aside), quoted, tuple(sorted(cited)))
+
+
+def _between(words: Sequence[Span], starts: Sequence[int], span: Span) -> Sequence[Span]:
+    return words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _cover_sentence(
+    sentence: Sentence, words: Sequence[Span], ground: Ground, text: str, language: str
+) -> SentenceCoverage:
+    is_cited = ground.cited.touches(sentence.span)
+    runs = groupby(words, key=lambda word: ground.cited.touches(word) or ground.aside.touches(word))
+    left = (list(run) for is_covered, run in runs if not is_covered)
+    leftover = tuple(
+        Span(run[0].start, run[-1].end)
+        for run in left
+        if not is_connector([lower(word.of(text)) for word in run], language)
+    )
+    if is_cited:
+        state = SentenceState.PARTLY if leftover else SentenceState.CITED
+    else:
+        state = (
+            SentenceState.MISSING
+            if leftover or _is_bare(sentence, words, ground)
+            else SentenceState.SET_ASIDE
+        )
+    last = bisect_left(ground.passages, (Span(sentence.span.end, 0), ""))
+    touching = (address for span, address in ground.passages[:last] if span.overlaps(sentence.span))
+    return SentenceCoverage(sentence, state, tuple(dict.fromkeys(touching)), leftover)
+
+
+def _is_bare(sentence: Sentence, words: Sequence[Span], ground: Ground) -> bool:
+    """Tell whether a sentence with words has nothing on it."""
+    return bool(words) and not ground.aside.touches(sentence.span)
+
+
+def is_connector(words: Sequence[str], language: str) -> bool:
+    """Tell whether the words are connectors of the language, one after the other, and nothing else."""
+    known = {tuple(phrase.split()) for phrase in CONNECTORS.get(language, ())}
+    longest = max(map(len, known), default=0)
+    if len(words) > 3 * longest:
+        return False
+    reached = {0}
+    for end in range(1, len(words) + 1):
+        if any(
+            start in reached and tuple(words[start:end]) in known
+            for start in range(max(end - longest, 0), end)
+        ):
+            reached.add(end)
+    return len(words) in reached
+
+
+def _sentence_findings(coverage: SourceCoverage, source: Source, text: FoldedArticle) -> Iterable[Finding]:
+    for item in coverage.sentences:
+        number = item.sentence.number
+        if item.state is SentenceState.MISSING:
+            words = short(item.sentence.span.of(text.article.text))
+            message = f"Nothing accounts for sentence {number} of '{source.name}': '{words}'"
+            hint = "Quote it as a passage and use that passage, or set it aside with a reason."
+            yield Finding(
+                "sentence-uncovered", message, text.location_at(item.sentence.span.start), hint=hint
+            )
+        elif item.state is SentenceState.PARTLY:
+            message = f"Words of sentence {number} of '{source.name}' are neither quoted nor set aside."
+            hint = "Quote them too, if they state something; set them aside with a reason, if they do not."
+            context = tuple(("left over", short(span.of(text.article.text), 200)) for span in item.leftover)
+            place = text.location_at(item.leftover[0].start)
+            yield Finding("sentence-partly-covered", message, place, hint=hint, context=context)
+
+
+def _record_findings(
+    source_id: str, source: Source, own: Sequence[Proof], ground: Ground, uses: Mapping[str, tuple[Use, ...]]
+) -> Iterable[Finding]:
+    for passage_id, passage in source.passages.items():
+        if not uses.get(f"{source_id}#{passage_id}"):
+            message = f"Passage '{passage_id}' is used nowhere."
+            hint = "Cite it in prose, a point, an event, a name or a glossary entry, or remove it."
+            yield Finding("passage-unused", message, passage.place(), hint=hint)
+    for proof in own:
+        if ground.aside.touches(proof.span):
+            passage_id = proof.address.partition("#")[2]
+            message = (
+                f"Passage '{passage_id}' quotes words that the record also sets aside or gives as a credit."
+            )
+            hint = "Shorten the passage or the set-aside; what is set aside is not quoted."
+            yield Finding("set-aside-overlap", message, source.passages[passage_id].place("exact"), hint=hint)

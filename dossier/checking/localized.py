@@ -1,0 +1,89 @@
+"""Check that the texts of all records exist in each language of the dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dossier.model.finding import Finding
+from dossier.model.language import Localized
+from dossier.model.record import Record, to_kebab
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dossier.model.corpus import Corpus
+    from dossier.model.location import Location
+
+TRANSLATION = "translation"
+
+
+def check_localized(corpus: Corpus, languages: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Report texts of records that lack a language or have one too many, and passages without a translation."""
+    kinds: tuple[tuple[str, Mapping[str, Record]], ...] = (
+        ("source", corpus.sources),
+        ("point", corpus.points),
+        ("event", corpus.events),
+        ("topic", corpus.topics),
+        ("name", corpus.names),
+        ("term", corpus.terms),
+    )
+    findings = [
+        finding
+        for kind, records in kinds
+        for key, record in records.items()
+        for place, name, text, is_required in _texts(record)
+        for finding in _check_text(f"{kind} '{key}'", name, text, languages, place, is_required=is_required)
+    ]
+    return (*findings, *_check_translations(corpus, languages))
+
+
+def check_text(
+    owner: str, name: str, text: Localized, languages: tuple[str, ...], place: Location
+) -> tuple[Finding, ...]:
+    """Report the languages that a required text lacks or has too many."""
+    return tuple(_check_text(owner, name, text, languages, place, is_required=True))
+
+
+def _texts(record: Record) -> Iterator[tuple[Location, str, Localized, bool]]:
+    """Return the localized texts of the record and of those in it: place, key, text, whether it must be given."""
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        key = to_kebab(name)
+        if isinstance(value, Localized) and name != TRANSLATION:
+            yield record.place(key), key, value, field.is_required()
+        for inner in _records_in(value):
+            yield from _texts(inner)
+
+
+def _records_in(value: Any) -> Iterator[Record]:
+    values = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+    return (inner for inner in values if isinstance(inner, Record))
+
+
+def _check_text(
+    owner: str, name: str, text: Localized, languages: tuple[str, ...], place: Location, *, is_required: bool
+) -> Iterator[Finding]:
+    given = [language for language in text if language in text]
+    if given or is_required:
+        for language in text.missing(languages):
+            message = f"The '{name}' of {owner} is missing in '{language}'."
+            yield Finding("text-missing", message, place, hint=f"Add '{language}:' below '{name}:'.")
+    for language in given:
+        if language not in languages:
+            message = (
+                f"The '{name}' of {owner} has a text in '{language}', which is no language of this dossier."
+            )
+            hint = f"The languages are {', '.join(languages)}; mend the key or remove the text."
+            yield Finding("language-unknown", message, place, hint=hint)
+
+
+def _check_translations(corpus: Corpus, languages: tuple[str, ...]) -> Iterator[Finding]:
+    for source_id, source in corpus.sources.items():
+        wanted = tuple(language for language in languages if language.partition("-")[0] != source.language)
+        for passage_id, passage in source.passages.items():
+            for language in passage.translation.missing(wanted):
+                message = (
+                    f"Passage '{passage_id}' of source '{source_id}' has no translation into '{language}'."
+                )
+                hint = f"Add '{language}:' below 'translation:', complete and with nothing added."
+                yield Finding("translation-missing", message, passage.place(TRANSLATION), hint=hint)

@@ -1,0 +1,81 @@
+"""Prove the quotations inside our own texts: words between double quotation marks stand in a passage that is cited."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dossier.checking.claims import list_claims
+from dossier.checking.matching import is_cut
+from dossier.checking.wording import short
+from dossier.model.finding import Finding
+from dossier.text.normalize import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dossier.checking.claims import Claim
+    from dossier.model.corpus import Corpus
+
+# matches a quotation in folded text, without its marks
+QUOTED_RE = re.compile(r'"(?P<words>[^"]*)"')
+# matches what may differ at the ends of a quotation within a sentence
+ENDS = " .,;:!?…"
+_WITHOUT_MARKS = str.maketrans("", "", "\"'")
+
+
+def check_quotations(corpus: Corpus) -> tuple[Finding, ...]:
+    """Report quotations in our texts that no cited passage carries, and quotation marks without their partner."""
+    return tuple(finding for claim in list_claims(corpus) for finding in _check_claim(claim, corpus))
+
+
+def _check_claim(claim: Claim, corpus: Corpus) -> Iterator[Finding]:
+    text = fold(claim.text).text
+    if text.count('"') % 2:
+        message = f"A double quotation mark has no partner: '{short(claim.text)}'"
+        yield Finding(
+            "quotation-marks-unbalanced",
+            message,
+            claim.location,
+            hint="Open and close each quotation in one sentence.",
+        )
+        return
+    quoted = [match["words"] for match in QUOTED_RE.finditer(text)]
+    texts = _texts_of(claim, corpus) if quoted else ()
+    for words in quoted:
+        if not any(stands_in(words, passage) for passage in texts):
+            message = f"The quoted words '{short(words)}' stand in no passage that is cited here."
+            hint = "Quote a cited passage or its translation word for word, cite the right one, or drop the quotation marks."
+            yield Finding("prose-quote-unproved", message, claim.location, hint=hint)
+
+
+def _texts_of(claim: Claim, corpus: Corpus) -> Sequence[str]:
+    passages = (corpus.passage(address) for address in claim.addresses)
+    return [
+        text
+        for passage in passages
+        if passage is not None
+        for text in (
+            passage.exact,
+            passage.attribution,
+            *(passage.translation[code] for code in passage.translation),
+        )
+    ]
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Tell whether the words stand in the text, apart from outer punctuation, inner marks and the case of the first letter."""
+    wanted = fold(words).text.translate(_WITHOUT_MARKS).strip(ENDS)
+    there = fold(text).text.translate(_WITHOUT_MARKS)
+    if not wanted:
+        return False
+    return any(_stands_whole(first + wanted[1:], there) for first in {wanted[0].lower(), wanted[0].upper()})
+
+
+def _stands_whole(words: str, text: str) -> bool:
+    start = text.find(words)
+    while start >= 0:
+        if not is_cut(text, start) and not is_cut(text, start + len(words)):
+            return True
+        start = text.find(words, start + 1)
+    return False

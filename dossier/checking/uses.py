@@ -1,0 +1,60 @@
+"""List every place of the dossier that cites a passage, and group those places by passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.model.corpus import Use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dossier.model.corpus import Corpus, PlaceKind
+    from dossier.model.location import Location
+    from dossier.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """One citation of one passage."""
+
+    address: str
+    use: Use
+    location: Location
+
+
+def collect_uses(corpus: Corpus) -> Mapping[str, tuple[Use, ...]]:
+    """Return the places that use each passage, by address, each place once."""
+    uses: dict[str, dict[Use, None]] = {}
+    for citing in list_citings(corpus):
+        uses.setdefault(citing.address, {})[citing.use] = None
+    return {address: tuple(places) for address, places in uses.items()}
+
+
+def list_citings(corpus: Corpus) -> Iterator[Citing]:
+    """Return every citation of the corpus, in prose and in records."""
+    yield from _in_prose("prose", corpus.prose)
+    yield from _in_prose("role", corpus.roles)
+    for topic_id, topic in corpus.topics.items():
+        for address in topic.summary_passages:
+            yield Citing(address, Use("summary", topic_id), topic.place("summary-passages"))
+    for point_id, point in corpus.points.items():
+        for number, version in enumerate(point.versions):
+            for address in version.passages:
+                yield Citing(address, Use("point", point_id, version=number), version.place("passages"))
+    for event_id, event in corpus.events.items():
+        for address in event.passages:
+            yield Citing(address, Use("event", event_id), event.place("passages"))
+    for term_id, term in corpus.terms.items():
+        if term.example:
+            yield Citing(term.example, Use("example", term_id), term.place("example"))
+
+
+def _in_prose(kind: PlaceKind, texts: Mapping[str, Mapping[str, Prose]]) -> Iterator[Citing]:
+    for key, by_language in texts.items():
+        for language, prose in by_language.items():
+            for number, sentence in enumerate(prose.sentences()):
+                for citation in sentence.citations:
+                    if not citation.is_dossier:
+                        yield Citing(citation.address, Use(kind, key, language, number), citation.location)

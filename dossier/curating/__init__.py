@@ -1,0 +1,1 @@
+"""What the commands of the curator's bench do, above the pipeline."""

@@ -1,0 +1,34 @@
+"""The third step: Corpus and Proofs to Links. Gathers everything before any page is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.linking.comparison import compare_points
+from dossier.linking.mentions import (
+    find_mentioning_pages,
+    find_occurrences,
+    link_prose,
+    link_roles,
+    make_vocabularies,
+)
+from dossier.linking.topics import find_singles, link_topics
+from dossier.model.links import Links
+
+if TYPE_CHECKING:
+    from dossier.model.corpus import Corpus, Proofs
+    from dossier.settings import Settings
+
+
+def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings) -> Links:
+    """Return what belongs together in the corpus."""
+    vocabularies = make_vocabularies(corpus, settings.languages)
+    return Links(
+        prose=link_prose(corpus, vocabularies),
+        roles=link_roles(corpus, vocabularies),
+        comparisons=compare_points(corpus, proofs),
+        topics=link_topics(corpus, proofs, with_drafts=settings.show_drafts),
+        occurrences=find_occurrences(corpus, proofs),
+        mentioned_on=find_mentioning_pages(corpus, vocabularies),
+        singles=find_singles(corpus, proofs),
+    )

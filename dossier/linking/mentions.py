@@ -1,0 +1,238 @@
+"""Where names, terms and topics are mentioned, in prose and in articles, and which of the mentions become links.
+
+A string that fits several goes to the topic, then the name, then the term. A page never links to itself; a target is
+linked at its first mention on a page, and a sentence gets at most one such link. Headings, code, links, quotations and
+what stands above the first heading (deck and key facts) are left alone. Terms link only where their entry says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dossier.model.links import Occurrence
+from dossier.model.prose import (
+    Block,
+    BulletList,
+    Close,
+    Heading,
+    Mention,
+    Open,
+    Piece,
+    Prose,
+    ProseParagraph,
+    ProseSentence,
+    Quote,
+    Reference,
+    Text,
+)
+from dossier.text.find import PhraseFinder
+from dossier.text.forms import name_forms, term_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dossier.model.corpus import Corpus, Proofs
+    from dossier.model.location import Span
+
+# matches words between double quotation marks: “tidak akan mundur”
+QUOTED_RE = re.compile(r"[“\"][^”\"]*[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What can be mentioned in prose of one language."""
+
+    finder: PhraseFinder
+    kinds: Mapping[str, str]
+    """`topic`, `name` or `term` by id."""
+    labels: Mapping[str, str]
+    """What an id is called in the language."""
+    linked: frozenset[str]
+    """Ids that link by themselves."""
+
+
+def make_vocabularies(corpus: Corpus, languages: tuple[str, ...]) -> Mapping[str, Vocabulary]:
+    """Return the vocabulary of each language."""
+    return {language: _vocabulary(corpus, language) for language in languages}
+
+
+def _vocabulary(corpus: Corpus, language: str) -> Vocabulary:
+    phrases: dict[str, list[str]] = {}
+    kinds: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for topic_id, topic in corpus.topics.items():
+        _add(phrases, [topic.title.get(language)], topic_id)
+        kinds[topic_id], labels[topic_id] = "topic", topic.title.get(language)
+    for name_id, name in corpus.names.items():
+        if name.kind != "unnamed":
+            _add(phrases, name_forms(name, language), name_id)
+        kinds.setdefault(name_id, "name")
+        labels.setdefault(name_id, name.label.get(language))
+    for term_id, term in corpus.terms.items():
+        _add(phrases, term_forms(term, language), term_id)
+        kinds.setdefault(term_id, "term")
+        labels.setdefault(term_id, term.term.get(language))
+    finder = PhraseFinder({form: tuple(ids) for form, ids in phrases.items()}, language)
+    unlinked = {term_id for term_id, term in corpus.terms.items() if not term.link}
+    return Vocabulary(finder, kinds, labels, frozenset(kinds) - unlinked)
+
+
+def _add(phrases: dict[str, list[str]], forms: Iterable[str], target: str) -> None:
+    for form in forms:
+        if form:
+            phrases.setdefault(form, []).append(target)
+
+
+def link_prose(corpus: Corpus, vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, Mapping[str, Prose]]:
+    """Return all prose with first mentions and references turned into mentions."""
+    return {
+        page: {
+            language: link_mentions(prose, vocabularies[language], page.removeprefix("topics/"))
+            for language, prose in texts.items()
+        }
+        for page, texts in corpus.prose.items()
+    }
+
+
+def link_roles(corpus: Corpus, vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, Mapping[str, Prose]]:
+    """Return the roles of names with references resolved; roles are too short for other links."""
+    return {
+        name_id: {
+            language: _with_blocks(prose, [_Linker(vocabularies[language], name_id).resolve(b) for b in prose.blocks])
+            for language, prose in texts.items()
+            if language in vocabularies
+        }
+        for name_id, texts in corpus.roles.items()
+    }
+
+
+def link_mentions(prose: Prose, vocabulary: Vocabulary, own_id: str) -> Prose:
+    """Return the prose of a page with mentions linked."""
+    linker = _Linker(vocabulary, own_id)
+    blocks: list[Block] = []
+    is_body = False
+    for block in prose.blocks:
+        is_body = is_body or isinstance(block, Heading)
+        blocks.append(linker.link(block) if is_body else linker.resolve(block))
+    return _with_blocks(prose, blocks)
+
+
+def _with_blocks(prose: Prose, blocks: Iterable[Block]) -> Prose:
+    return replace(prose, blocks=tuple(blocks))
+
+
+class _Linker:
+    """Link the mentions of one page from top to bottom, each target once."""
+
+    def __init__(self, vocabulary: Vocabulary, own_id: str) -> None:
+        self._vocabulary = vocabulary
+        self._done = {own_id}
+
+    def link(self, block: Block) -> Block:
+        """Return the block with references resolved and first mentions linked."""
+        return self._map(block, automatic=True)
+
+    def resolve(self, block: Block) -> Block:
+        """Return the block with references resolved alone."""
+        return self._map(block, automatic=False)
+
+    def _map(self, block: Block, *, automatic: bool) -> Block:
+        if isinstance(block, ProseParagraph):
+            return replace(block, sentences=tuple(self._sentence(s, automatic=automatic) for s in block.sentences))
+        if isinstance(block, BulletList):
+            items = tuple(tuple(self._map(inner, automatic=automatic) for inner in item) for item in block.items)
+            return replace(block, items=items)
+        if isinstance(block, Quote):
+            return replace(block, blocks=tuple(self._map(inner, automatic=False) for inner in block.blocks))
+        return block
+
+    def _sentence(self, sentence: ProseSentence, *, automatic: bool) -> ProseSentence:
+        pieces = tuple(self._resolved(piece) for piece in sentence.pieces)
+        if automatic and not any(isinstance(piece, Mention) for piece in pieces):
+            pieces = self._with_first_mention(pieces)
+        return replace(sentence, pieces=pieces)
+
+    def _resolved(self, piece: Piece) -> Piece:
+        if not isinstance(piece, Reference):
+            return piece
+        kind = self._vocabulary.kinds.get(piece.id)
+        words = piece.words or self._vocabulary.labels.get(piece.id) or piece.id
+        if kind is None or piece.id in self._done and kind == "topic":
+            return Text(words)
+        self._done.add(piece.id)
+        return Mention(kind, piece.id, words)  # type: ignore[arg-type]  # kinds holds nothing else
+
+    def _with_first_mention(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        is_in_link = False
+        for number, piece in enumerate(pieces):
+            if isinstance(piece, Open | Close) and piece.kind == "link":
+                is_in_link = isinstance(piece, Open)
+            if isinstance(piece, Text) and not is_in_link:
+                parts = self._split_at_mention(piece.text)
+                if parts:
+                    return (*pieces[:number], *parts, *pieces[number + 1 :])
+        return pieces
+
+    def _split_at_mention(self, text: str) -> tuple[Piece, ...]:
+        quoted = [match.span() for match in QUOTED_RE.finditer(text)]
+        for found in self._vocabulary.finder.find(text):
+            start, end = found.span.start, found.span.end
+            target = next((key for key in found.keys if key in self._vocabulary.linked), None)
+            if target is None or target in self._done or any(a < end and start < b for a, b in quoted):
+                continue
+            self._done.add(target)
+            kind = self._vocabulary.kinds[target]
+            mention = Mention(kind, target, text[start:end])  # type: ignore[arg-type]  # kinds holds nothing else
+            return tuple(p for p in (Text(text[:start]), mention, Text(text[end:])) if p != Text(""))
+        return ()
+
+
+def find_mentioning_pages(corpus: Corpus, vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, tuple[str, ...]]:
+    """Return, by name and term, the pages whose prose mentions it in any language and form."""
+    pages: dict[str, dict[str, None]] = {}
+    for page, texts in corpus.prose.items():
+        for language, prose in texts.items():
+            vocabulary = vocabularies[language]
+            for sentence in prose.sentences():
+                for found in vocabulary.finder.find(sentence.text):
+                    for key in found.keys:
+                        pages.setdefault(key, {})[page] = None
+    return {key: tuple(found) for key, found in pages.items()}
+
+
+def find_occurrences(corpus: Corpus, proofs: Proofs) -> Mapping[str, tuple[Occurrence, ...]]:
+    """Return, by name and term, each form that occurs in an article with its paragraphs; set-aside spans do not count."""
+    finders: dict[str, PhraseFinder] = {}
+    found: dict[str, list[Occurrence]] = {}
+    for source_id, source in corpus.sources.items():
+        article = corpus.article_of(source_id)
+        if article is None:
+            continue
+        finder = finders.setdefault(source.language, _article_finder(corpus, source.language))
+        paragraphs: dict[tuple[str, str], dict[int, None]] = {}
+        aside = proofs.set_aside.get(source_id, ())
+        for paragraph in article.paragraphs:
+            for hit in finder.find(paragraph.span.of(article.text)):
+                start = paragraph.span.start + hit.span.start
+                if not _is_aside(start, aside):
+                    words = hit.span.of(paragraph.span.of(article.text))
+                    for key in hit.keys:
+                        paragraphs.setdefault((key, words), {})[paragraph.number] = None
+        for (key, words), numbers in paragraphs.items():
+            found.setdefault(key, []).append(Occurrence(words, source_id, tuple(numbers)))
+    return {key: tuple(items) for key, items in found.items()}
+
+
+def _is_aside(offset: int, spans: tuple[Span, ...]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
+
+
+def _article_finder(corpus: Corpus, language: str) -> PhraseFinder:
+    phrases: dict[str, list[str]] = {}
+    for name_id, name in corpus.names.items():
+        _add(phrases, name_forms(name, language), name_id)
+    for term_id, term in corpus.terms.items():
+        _add(phrases, term_forms(term, language), term_id)
+    return PhraseFinder({form: tuple(keys) for form, keys in phrases.items()}, language)

@@ -1,0 +1,1 @@
+"""What passes between the steps of the pipeline: frozen values without input or output."""

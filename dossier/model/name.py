@@ -1,0 +1,19 @@
+"""Persons, organisations, places and unnamed officials, with every spelling that occurs."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from dossier.model.language import Language, Localized
+from dossier.model.record import Record
+
+NameKind: TypeAlias = Literal["person", "organisation", "place", "unnamed"]
+
+
+class Name(Record):
+    """A person, organisation or place as the articles name and describe it."""
+
+    kind: NameKind
+    label: Localized
+    spellings: dict[Language, tuple[str, ...]] = {}
+    role: Localized = Localized({})

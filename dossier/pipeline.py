@@ -1,0 +1,76 @@
+"""The steps in their order: reading, checking, linking, writing. Nothing else happens here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.checking import check_corpus
+from dossier.linking import link_corpus
+from dossier.model.corpus import Corpus, Proofs
+from dossier.model.links import Links
+from dossier.reading import read_corpus
+from dossier.reading.settings import read_settings
+from dossier.writing import make_editions, write_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dossier.model.finding import Finding
+    from dossier.model.page import MarkdownPage
+    from dossier.settings import Settings
+    from dossier.writing.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What reading and checking gave; without settings nothing could be read."""
+
+    settings: Settings | None
+    corpus: Corpus
+    proofs: Proofs
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the four steps gave; without settings there are no pages."""
+
+    settings: Settings | None
+    corpus: Corpus
+    proofs: Proofs
+    links: Links
+    editions: tuple[Edition, ...]
+    pages: tuple[MarkdownPage, ...]
+    findings: tuple[Finding, ...]
+
+
+def check(project: Path, *, show_drafts: bool = False, use_directory_urls: bool = True) -> Checked:
+    """Read and check the dossier in the folder.
+
+    Raises:
+        DossierError: there is no dossier in the folder.
+
+    """
+    settings, findings = read_settings(project, show_drafts=show_drafts, use_directory_urls=use_directory_urls)
+    if settings is None:
+        return Checked(None, Corpus(), Proofs(), findings)
+    corpus, reading_findings = read_corpus(settings)
+    proofs, checking_findings = check_corpus(corpus, settings)
+    return Checked(settings, corpus, proofs, findings + reading_findings + checking_findings)
+
+
+def write(project: Path, *, show_drafts: bool = False, use_directory_urls: bool = True) -> Written:
+    """Read, check, link and write the dossier in the folder.
+
+    Raises:
+        DossierError: there is no dossier in the folder.
+
+    """
+    checked = check(project, show_drafts=show_drafts, use_directory_urls=use_directory_urls)
+    if checked.settings is None:
+        return Written(None, checked.corpus, checked.proofs, Links(), (), (), checked.findings)
+    links = link_corpus(checked.corpus, checked.proofs, checked.settings)
+    editions = make_editions(checked.settings, checked.corpus, checked.proofs, links)
+    pages = write_pages(editions)
+    return Written(checked.settings, checked.corpus, checked.proofs, links, editions, pages, checked.findings)

@@ -1,0 +1,1 @@
+"""What leaves the dossier as data: one file per format."""

@@ -1,0 +1,130 @@
+"""`data/dossier.json`: everything that the dossier says and what it rests on, for programs.
+
+Offsets are code points of the article's text (UTF-8 decoded, without a byte order mark). Words of an article stand here
+only as far as its rights allow.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from dossier.model.prose import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dossier.model.corpus import Corpus, Proofs, Use
+    from dossier.model.links import Links
+    from dossier.model.prose import Prose
+    from dossier.settings import Settings
+
+DATA_URI = "data/dossier.json"
+SCHEMA_URI = "data/dossier.schema.json"
+FORMAT_VERSION = "1"
+
+
+def export_data(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links) -> str:
+    """Return the file as JSON text; the same dossier gives the same text."""
+    content = {
+        "$schema": "dossier.schema.json",
+        "format": FORMAT_VERSION,
+        "title": settings.file.title.root,
+        "languages": list(settings.languages),
+        "revised": settings.file.revised,
+        "sources": [_source(key, corpus, proofs) for key in corpus.sources],
+        "passages": [_passage(address, corpus, proofs) for address in proofs.passages],
+        "points": [_point(key, corpus, links) for key in corpus.points],
+        "events": [_record(key, corpus.events[key]) for key in corpus.events],
+        "topics": [_topic(key, corpus, links) for key in corpus.topics],
+        "names": [_record(key, corpus.names[key]) for key in corpus.names],
+        "terms": [_record(key, corpus.terms[key]) for key in corpus.terms],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _record(key: str, record: Any) -> dict[str, Any]:
+    return {"id": key, **record.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+
+
+def _source(key: str, corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
+    source = corpus.sources[key]
+    coverage = proofs.coverage.get(key)
+    fields = source.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"passages", "set_aside", "credits"})
+    return {
+        "id": key,
+        **fields,
+        "rights": source.rights,
+        "sentences": len(coverage.sentences) if coverage else 0,
+        "quoted-share": round(coverage.quoted_share, 4) if coverage else 0,
+    }
+
+
+def _passage(address: str, corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
+    source_id = address.partition("#")[0]
+    passage, proof, article = corpus.passage(address), proofs.passages[address], corpus.article_of(source_id)
+    assert passage is not None, address
+    assert article is not None, address
+    is_shown = corpus.sources[source_id].rights != "none"
+    found: dict[str, Any] = {
+        "id": address,
+        "start": proof.span.start,
+        "end": proof.span.end,
+        "paragraph": proof.paragraph,
+        "part": passage.part,
+        "voice": passage.voice,
+        "used": [_use(use) for use in proofs.uses.get(address, ())],
+    }
+    if is_shown:
+        found["exact"] = proof.span.of(article.text)
+        found["translation"] = passage.translation.root
+        if proof.attribution:
+            span = proof.attribution
+            found["attribution"] = {"exact": span.of(article.text), "start": span.start, "end": span.end}
+    return found
+
+
+def _use(use: Use) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": use.kind, "id": use.id}
+    if use.language:
+        found["language"] = use.language
+    if use.sentence >= 0:
+        found["sentence"] = use.sentence
+    if use.version >= 0:
+        found["version"] = use.version
+    return found
+
+
+def _point(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
+    point, comparison = corpus.points[key], links.comparisons[key]
+    return {
+        "id": key,
+        **point.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+        "concerns": list(point.concerns),
+        "relation": point.relation,
+        "cells": [{"source": cell.source, "state": cell.state.value, "versions": list(cell.versions)} for cell in comparison.cells],
+        "one-voice": comparison.voices[0] if comparison.is_one_voice else None,
+    }
+
+
+def _topic(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
+    found, texts = links.topics[key], corpus.prose.get(f"topics/{key}", {})
+    return {
+        **_record(key, corpus.topics[key]),
+        "passages": list(found.cited),
+        "further": list(found.further),
+        "points": list(found.points),
+        "events": list(found.events),
+        "prose": {language: _sentences(prose) for language, prose in texts.items()},
+    }
+
+
+def _sentences(prose: Prose) -> list[dict[str, Any]]:
+    return [{"text": words_of(sentence.pieces), "passages": list(sentence.addresses)} for sentence in prose.sentences()]
+
+
+def data_files(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links) -> Mapping[str, str]:
+    """Return the data files by path below the site."""
+    schema = resources.files("dossier").joinpath("schemas", "data.schema.json").read_text(encoding="utf-8")
+    return {DATA_URI: export_data(settings, corpus, proofs, links), SCHEMA_URI: schema}

@@ -1,0 +1,96 @@
+"""Pages and data to a folder that belongs to us: write what changed, remove what is gone, touch nothing else."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossier.errors import DossierError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MARKER_FILE = ".dossier-written"
+"""Lists the files that we wrote, so that a later run removes only those."""
+
+
+class Changes(NamedTuple):
+    """What a run did to the folder, as paths below it."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+def write_folder(files: Mapping[str, str], target: Path) -> Changes:
+    """Make the folder hold exactly the files, beside what others put there.
+
+    Arguments:
+        files: text by path below the folder, with forward slashes.
+        target: the folder; it is made if it is not there.
+
+    Raises:
+        DossierError: the folder holds files but none of ours, or it cannot be written.
+
+    """
+    try:
+        return _write(files, target)
+    except OSError as error:
+        raise DossierError(f"'{target}' cannot be written: {error.strerror or error}.") from error
+
+
+def _write(files: Mapping[str, str], target: Path) -> Changes:
+    target.mkdir(parents=True, exist_ok=True)
+    marker = target / MARKER_FILE
+    if not marker.exists() and any(target.iterdir()):
+        raise DossierError(
+            f"'{target}' holds files that `dossier write` did not make.",
+            hint="Name an empty or a new folder.",
+        )
+    before = set(marker.read_text(encoding="utf-8").splitlines()) if marker.exists() else set()
+    # First the list, so that a run that is cut short still owns what it wrote.
+    _replace(marker, "\n".join(sorted(before | set(files))) + "\n")
+    written, unchanged = [], []
+    for name, text in sorted(files.items()):
+        path = _inside(target, name)
+        if path.is_file() and path.read_bytes() == text.encode():
+            unchanged.append(name)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, text)
+            written.append(name)
+    removed = sorted(before - set(files))
+    for name in removed:
+        _remove(_inside(target, name), target)
+    _replace(marker, "\n".join(sorted(files)) + "\n")
+    return Changes(tuple(written), tuple(removed), tuple(unchanged))
+
+
+def _inside(target: Path, name: str) -> Path:
+    path = (target / name).resolve()
+    if not path.is_relative_to(target.resolve()):
+        raise DossierError(f"'{name}' would be written outside '{target}'.")
+    return path
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write through a temporary file beside it, so that the file is old or new, never half."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".dossier-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _remove(path: Path, target: Path) -> None:
+    path.unlink(missing_ok=True)
+    for parent in path.parents:
+        if parent == target.resolve() or not parent.is_dir() or any(parent.iterdir()):
+            break
+        parent.rmdir()

@@ -1,0 +1,166 @@
+"""Pages to MkDocs: virtual files, a short navigation, and what the theme needs to know of each page.
+
+Beside `dossier.plugin`, the only module that knows MkDocs.
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import escape
+from mkdocs.structure.files import File, Files
+
+from dossier.model.finding import Severity
+from dossier.publishing.files import published_files
+from dossier.text.locale import direction_of, format_day, own_name
+from dossier.writing import navigation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from dossier.model.page import MarkdownPage, PageKey
+    from dossier.writing.edition import Edition
+
+LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+
+# Sections under which a page is found, where it is not a section itself.
+SECTION_OF = {"topic": "topics", "source": "sources"}
+
+
+def to_files(
+    pages: Sequence[MarkdownPage], editions: Sequence[Edition], files: Files, config: MkDocsConfig
+) -> Files:
+    """Return MkDocs' files with ours in place of those of the content folder, which stays unpublished."""
+    result = Files([file for file in files if file.src_dir != config.docs_dir])
+    edits = {page.source_uri: page.edit_path for page in pages}
+    for uri, text in published_files(pages, editions).items():
+        file = File.generated(config, uri, content=text)
+        if edits.get(uri) and config.repo_url:
+            file.edit_uri = "/".join(("..", edits[uri]))
+        result.append(file)
+    return result
+
+
+def home_uris(pages: Sequence[MarkdownPage]) -> list[str]:
+    """Return MkDocs' navigation: the root page and each language's home; the theme shows the sections."""
+    return [page.source_uri for page in pages if page.key.kind in ("root", "home")]
+
+
+class SiteContext:
+    """What the theme needs to know of each page, and MkDocs' configuration as each language needs it."""
+
+    def __init__(
+        self, pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig, *, is_preview: bool
+    ) -> None:
+        self._config = config
+        self._is_preview = is_preview
+        self._pages = {page.source_uri: page for page in pages}
+        self._keys = {page.key for page in pages}
+        self._editions = {edition.language: edition for edition in editions}
+        self._missing = {
+            edition.key("topic", topic)
+            for edition in editions
+            for topic in edition.corpus.topics
+            if edition.language not in edition.corpus.prose.get(f"topics/{topic}", {})
+        }
+        self._configs = {language: self._config_for(edition) for language, edition in self._editions.items()}
+
+    def escape_meta(self, page: Page) -> None:
+        """Make the front matter safe for templates, which MkDocs renders without escaping."""
+        page.meta = {key: escape(value) if isinstance(value, str) else value for key, value in page.meta.items()}
+
+    def for_page(self, page: Page) -> dict[str, Any]:
+        """Return what to add to the template context of the page; nothing for a page that is not ours."""
+        own = self._pages.get(page.file.src_uri)
+        if own is None:
+            return {}
+        language = own.key.language or next(iter(self._editions))
+        return {"config": self._configs[language], "dossier": self._dossier(own.key, self._editions[language])}
+
+    def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:
+        file = edition.settings.file
+        home = edition.key("home")
+        return {
+            "language": edition.language,
+            "direction": direction_of(edition.language),
+            "title": escape(edition.title),
+            "home_url": edition.addresses.url(key, home) if key != home else "./",
+            "sections": self._sections(key, edition),
+            "languages": [self._language(key, other) for other in self._editions.values()],
+            "revised": format_day(file.revised_day, edition.language),
+            "made_by": escape(file.made_by.get(edition.language)),
+            "contact": file.contact,
+            "crumbs": self._crumbs(key, edition),
+            "is_preview": self._is_preview,
+            "words": _WordMap(edition),
+        }
+
+    def _sections(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
+        active = SECTION_OF.get(key.kind, key.kind)
+        return [
+            {
+                "title": escape(item.title),
+                "url": edition.addresses.url(key, item.key) if item.key != key else "./",
+                "active": item.key.kind == active,
+            }
+            for item in navigation(edition)
+        ]
+
+    def _language(self, key: PageKey, edition: Edition) -> dict[str, Any]:
+        counterpart = key.in_language(edition.language) if key.language else edition.key("home")
+        if counterpart not in self._keys:
+            counterpart = edition.key("home")
+        site_url = self._config.site_url or ""
+        published = edition.addresses.published(counterpart)
+        return {
+            "code": edition.language,
+            "name": own_name(edition.language),
+            "url": edition.addresses.url(key, counterpart) if counterpart != key else "./",
+            "absolute_url": site_url.rstrip("/") + "/" + published if site_url else "",
+            "current": edition.language == key.language,
+            "missing": counterpart in self._missing,
+        }
+
+    def _crumbs(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
+        section = SECTION_OF.get(key.kind)
+        if section is None:
+            return []
+        home, parent = edition.key("home"), edition.key(section)
+        titles = {item.key: item.title for item in navigation(edition)}
+        return [
+            {"title": edition.words("Home"), "url": edition.addresses.url(key, home)},
+            {"title": titles[parent], "url": edition.addresses.url(key, parent)},
+        ]
+
+    def _config_for(self, edition: Edition) -> MkDocsConfig:
+        """Return a copy of the configuration whose theme speaks the language.
+
+        Copies of MkDocs' theme share their variables, so the theme is copied deeply.
+        """
+        config = copy.copy(self._config)
+        config["theme"] = copy.deepcopy(self._config.theme)
+        config["theme"]["language"] = edition.language
+        config["site_name"] = str(escape(edition.title))
+        return config
+
+
+class _WordMap(dict[str, str]):
+    """Interface words for theme templates: whatever is asked for is translated."""
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__()
+        self._words = edition.words
+
+    def __missing__(self, message: str) -> str:
+        return self._words(message)
+
+    def get(self, message: str, default: str | None = None) -> str:  # type: ignore[override]  # every word exists
+        """Return the word in the language."""
+        return self._words(message) or default or message
+
+

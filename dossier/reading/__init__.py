@@ -1,0 +1,118 @@
+"""The first step: files to Corpus. Everything wrong with a file is a finding; what is broken is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from dossier.model.corpus import Corpus
+from dossier.model.event import Event
+from dossier.model.finding import Finding
+from dossier.model.location import Location
+from dossier.model.name import Name
+from dossier.model.point import Point, PointFile
+from dossier.model.record import Record
+from dossier.model.source import Source
+from dossier.model.term import Term
+from dossier.model.topic import Topic
+from dossier.reading.articles import read_articles
+from dossier.reading.files import list_files, read_file
+from dossier.reading.prose import read_prose, read_roles
+from dossier.reading.records import read_map, read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from dossier.settings import Settings
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+YAML_SUFFIXES = (".yml", ".yaml")
+
+
+def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
+    """Return everything that the folders of the dossier hold, and what is wrong with the files."""
+    sources, source_findings = _read_sources(settings)
+    points, point_findings = _read_points(settings)
+    events, event_findings = _read_map(settings, "events.yml", Event)
+    topics, topic_findings = _read_map(settings, "topics.yml", Topic)
+    names, name_findings = _read_map(settings, "names.yml", Name)
+    terms, term_findings = _read_map(settings, "glossary.yml", Term)
+    prose, prose_findings = read_prose(settings)
+    roles, role_findings = read_roles(names)
+    languages = {source.article: source.language for source in sources.values()}
+    articles, article_findings = read_articles(settings, languages)
+    corpus = Corpus(articles, sources, points, events, topics, names, terms, prose, roles)
+    findings = (
+        *article_findings,
+        *source_findings,
+        *point_findings,
+        *event_findings,
+        *topic_findings,
+        *name_findings,
+        *term_findings,
+        *prose_findings,
+        *role_findings,
+    )
+    return corpus, findings
+
+
+def _read_sources(settings: Settings) -> tuple[Mapping[str, Source], list[Finding]]:
+    sources: dict[str, Source] = {}
+    findings: list[Finding] = []
+    for path, text in _read_folder(settings, "sources", findings):
+        source, problems = read_record(Source, text, _name(settings, path))
+        findings.extend(problems)
+        if source is not None:
+            sources[path.stem] = source
+    return sources, findings
+
+
+def _read_points(settings: Settings) -> tuple[Mapping[str, Point], list[Finding]]:
+    points: dict[str, Point] = {}
+    findings: list[Finding] = []
+    for path, text in _read_folder(settings, "points", findings):
+        file, problems = read_record(PointFile, text, _name(settings, path))
+        findings.extend(problems)
+        for point_id, point in file.points.items() if file else ():
+            if point_id in points:
+                message = f"The point '{point_id}' exists already."
+                hint = f"It first stands in {points[point_id].place()}."
+                findings.append(Finding("id-taken", message, point.place(), hint=hint))
+            elif file is not None:
+                points[point_id] = point if point.concerns else point.model_copy(update={"concerns": file.concerns})
+    return points, findings
+
+
+def _read_map(settings: Settings, file: str, model: type[RecordT]) -> tuple[Mapping[str, RecordT], tuple[Finding, ...]]:
+    """Return the records of a file of the content folder; a file that is not there has none."""
+    path = settings.project / settings.content / file
+    if not path.exists():
+        return {}, ()
+    read = read_file(path, _name(settings, path), settings.file.limits.content_bytes)
+    if read.text is None:
+        return {}, read.findings
+    records, findings = read_map(model, read.text, _name(settings, path))
+    return records, read.findings + findings
+
+
+def _read_folder(settings: Settings, folder: str, findings: list[Finding]) -> list[tuple[Path, str]]:
+    """Return the YAML files of a folder with their texts; those that cannot be read are added to the findings."""
+    root = settings.project / settings.content / folder
+    files: list[tuple[Path, str]] = []
+    for path in list_files(root, YAML_SUFFIXES) if root.is_dir() else ():
+        name = _name(settings, path)
+        if path.parent != root:
+            message = "Nothing reads this file."
+            hint = f"Records stand directly in {settings.content.as_posix()}/{folder}/."
+            findings.append(Finding("file-unknown", message, Location(name), hint=hint))
+            continue
+        read = read_file(path, name, settings.file.limits.content_bytes)
+        findings.extend(read.findings)
+        if read.text is not None:
+            files.append((path, read.text))
+    return files
+
+
+def _name(settings: Settings, path: Path) -> str:
+    return path.relative_to(settings.project).as_posix()

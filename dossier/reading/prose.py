@@ -1,0 +1,66 @@
+"""Markdown files of the content folder, `NAME.LANG.md`, and the inline prose of records."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dossier.model.finding import Finding
+from dossier.model.location import Location
+from dossier.reading.files import list_files, read_file
+from dossier.text.markdown import parse_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dossier.model.name import Name
+    from dossier.model.prose import Prose
+    from dossier.settings import Settings
+
+# matches "topics/arms-pause.id.md", "index.en.md"
+PROSE_FILE_RE = re.compile(r"(?P<page>(?:topics/)?[a-z0-9][a-z0-9-]*)\.(?P<language>[A-Za-z-]+)\.md")
+FIXED_PAGES = ("index", "method")
+
+
+def read_prose(settings: Settings) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
+    """Return the prose by page and language, and what is wrong with the files."""
+    folder = settings.project / settings.content
+    pages: dict[str, dict[str, Prose]] = {}
+    findings: list[Finding] = []
+    for path in list_files(folder, (".md",)):
+        file = path.relative_to(folder).as_posix()
+        name = f"{settings.content.as_posix()}/{file}"
+        match = PROSE_FILE_RE.fullmatch(file)
+        if match is None or match["language"] not in settings.languages or not _is_page(match["page"]):
+            findings.append(_unknown_file(name, settings))
+            continue
+        read = read_file(path, name, settings.file.limits.content_bytes)
+        findings.extend(read.findings)
+        if read.text is not None:
+            prose, problems = parse_prose(read.text, name, match["language"])
+            findings.extend(problems)
+            pages.setdefault(match["page"], {})[match["language"]] = prose
+    return pages, tuple(findings)
+
+
+def read_roles(names: Mapping[str, Name]) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
+    """Return the roles of names as prose, by name and language."""
+    roles: dict[str, dict[str, Prose]] = {}
+    findings: list[Finding] = []
+    for name_id, name in names.items():
+        for language in name.role:
+            place = name.place("role")
+            prose, problems = parse_prose(name.role[language], place.path, language, place)
+            findings.extend(problems)
+            roles.setdefault(name_id, {})[language] = prose
+    return roles, tuple(findings)
+
+
+def _is_page(page: str) -> bool:
+    return page in FIXED_PAGES or page.startswith("topics/")
+
+
+def _unknown_file(name: str, settings: Settings) -> Finding:
+    languages = ", ".join(settings.languages)
+    hint = f"Prose files are index, method or topics/NAME, then the language ({languages}), then .md."
+    return Finding("file-unknown", "Nothing reads this file.", Location(name), hint=hint)

@@ -1,0 +1,170 @@
+"""YAML files to records: validation at the border, with file, line and column for every problem.
+
+A broken record is left out and reported; the others of its file are read.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from dossier.model.finding import Finding
+from dossier.model.location import Location
+from dossier.model.record import PlacedList, PlacedMap, Record, check_id, to_kebab
+from dossier.text.yaml import load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+def read_record(model: type[RecordT], text: str, path: str) -> tuple[RecordT | None, tuple[Finding, ...]]:
+    """Return the one record that the file writes, without those of its parts that are broken."""
+    value, findings = load_yaml(text, path)
+    record, problems = validate(model, value, Location(path, 1, 1))
+    return record, findings + problems if value is not None or not findings else findings
+
+
+def read_map(model: type[RecordT], text: str, path: str) -> tuple[Mapping[str, RecordT], tuple[Finding, ...]]:
+    """Return the records of a file that is a map from id to record, without the broken ones."""
+    value, syntax_findings = load_yaml(text, path)
+    findings = list(syntax_findings)
+    if value is None:
+        return {}, tuple(findings)
+    if not isinstance(value, PlacedMap):
+        message = "The file must be a map from id to record."
+        return {}, (*findings, Finding("record-shape", message, Location(path, 1, 1)))
+    records: dict[str, RecordT] = {}
+    for key, raw in value.items():
+        place = value.places.values[key]
+        try:
+            check_id(key)
+        except ValueError as error:
+            findings.append(Finding("record-shape", f"{str(error)[:1].upper()}{str(error)[1:]}.", place))
+            continue
+        record, problems = validate(model, raw, place)
+        findings.extend(problems)
+        if record is not None:
+            records[key] = record
+    return records, tuple(findings)
+
+
+def validate(model: type[RecordT], raw: Any, place: Location) -> tuple[RecordT | None, tuple[Finding, ...]]:
+    """Return the record, and one finding for each thing wrong with it.
+
+    Entries of maps and lists inside the record (a passage, a set-aside) that are broken are left out; the record
+    itself is given up only where its own keys are wrong.
+    """
+    findings: list[Finding] = []
+    while True:
+        try:
+            return model.model_validate(raw), tuple(findings)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        findings.extend(_finding(model, raw, detail, place) for detail in details)
+        pruned = raw
+        for inner in {tuple(map(str, detail["loc"][:2])): detail["loc"] for detail in details}.values():
+            pruned = _without(pruned, inner)
+        if pruned is raw or not _is_smaller(pruned, raw, details):
+            return None, tuple(findings)
+        raw = pruned
+
+
+def _is_smaller(pruned: Any, raw: Any, details: list[ErrorDetails]) -> bool:
+    """Tell whether leaving entries out can have mended every problem."""
+    return pruned is not raw and all(_is_entry(raw, detail["loc"]) for detail in details)
+
+
+def _is_entry(raw: Any, where: tuple[int | str, ...]) -> bool:
+    """Tell whether the place lies in an entry of a map or list that is a value of the record."""
+    if len(where) < 3 or not isinstance(raw, PlacedMap):
+        return False
+    return isinstance(raw.get(str(where[0])), PlacedMap | PlacedList)
+
+
+def _without(raw: Any, where: tuple[int | str, ...]) -> Any:
+    """Return a copy of the raw record without the entry that the place lies in."""
+    if not _is_entry(raw, where):
+        return raw
+    key, entry = str(where[0]), where[1]
+    collection = raw[key]
+    smaller = PlacedMap(raw)
+    smaller.places = raw.places
+    if isinstance(collection, PlacedMap):
+        kept = PlacedMap({name: value for name, value in collection.items() if name != entry})
+        kept.places = collection.places
+        smaller[key] = kept
+    else:
+        left = [(item, spot) for n, (item, spot) in enumerate(zip(collection, collection.items_places)) if n != entry]
+        shorter = PlacedList(item for item, _ in left)
+        shorter.items_places = tuple(spot for _, spot in left)
+        smaller[key] = shorter
+    return smaller
+
+
+def _finding(model: type[Record], raw: Any, detail: ErrorDetails, place: Location) -> Finding:
+    location = locate(raw, detail["loc"], place)
+    *parents, last = detail["loc"] or ("",)
+    key = str(last)
+    match detail["type"]:
+        case "extra_forbidden":
+            known = _known_keys(model, parents)
+            close = difflib.get_close_matches(key, known, n=1)
+            hint = f"Did you mean '{close[0]}'?" if close else f"Known here: {', '.join(known)}."
+            return Finding("record-shape", f"The key '{key}' is not known here.", location, hint=hint)
+        case "missing":
+            return Finding("record-shape", f"The key '{key}' is missing.", location)
+    value = detail["input"]
+    shown = f"'{value}'" if isinstance(value, str) else "nothing" if value is None else "a map or list"
+    expected = detail["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    if detail["type"] == "value_error":
+        message = f"{expected[:1].upper()}{expected[1:]}."
+    else:
+        message = f"{_path_words(detail['loc'])} is {shown}; it {expected[:1].lower()}{expected[1:]}."
+    return Finding("record-shape", message, location)
+
+
+def _path_words(where: tuple[int | str, ...]) -> str:
+    names = [str(part) for part in where if isinstance(part, str) and part != "[key]"]
+    return f"'{' > '.join(names)}'" if names else "The record"
+
+
+def _known_keys(model: type[Record], parents: list[int | str]) -> list[str]:
+    """Return the keys that the schema of the model knows at the place."""
+    schema: Any = model.model_json_schema(by_alias=True)
+    definitions = schema.get("$defs", {})
+    here: Any = schema
+    for part in parents:
+        here = _resolve(here, definitions)
+        if isinstance(part, int):
+            here = here.get("items", {})
+        else:
+            here = here.get("properties", {}).get(part) or here.get("additionalProperties") or {}
+    here = _resolve(here, definitions)
+    return sorted(here.get("properties", {})) if isinstance(here, dict) else []
+
+
+def _resolve(schema: Any, definitions: Any) -> Any:
+    if isinstance(schema, dict) and "$ref" in schema:
+        return definitions.get(schema["$ref"].rpartition("/")[2], {})
+    return schema if isinstance(schema, dict) else {}
+
+
+def locate(raw: Any, where: tuple[int | str, ...], place: Location) -> Location:
+    """Return the place in the file of the part of a raw value that the keys and numbers lead to."""
+    for part in where:
+        if isinstance(raw, PlacedMap):
+            key = part if part in raw else to_kebab(str(part))
+            place = raw.places.values.get(str(key), raw.places.own)
+            raw = raw.get(str(key))
+        elif isinstance(raw, PlacedList) and isinstance(part, int) and part < len(raw):
+            place = raw.items_places[part]
+            raw = raw[part]
+        else:
+            break
+    return place

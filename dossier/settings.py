@@ -1,0 +1,66 @@
+"""All settings of a dossier: where its folders are, and what `content/dossier.yml` says."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from dossier.model.language import Language, Localized
+from dossier.model.record import Record
+
+
+def check_day(text: str) -> str:
+    """Return the text if it is a day of the calendar in the form 2026-11-22."""
+    datetime.date.fromisoformat(text)
+    return text
+
+
+class Limits(Record):
+    """What may not be exceeded."""
+
+    quoted_share: float = Field(0.5, ge=0, le=1, description="Of an article's words, what may be quoted.")
+    article_bytes: int = Field(1_000_000, gt=0, description="Size of an article.")
+    content_bytes: int = Field(5_000_000, gt=0, description="Size of a content file.")
+
+
+class DossierFile(Record):
+    """The file `content/dossier.yml`."""
+
+    title: Localized
+    languages: tuple[Language, ...] = Field(min_length=1, description="The first is the default.")
+    revised: Annotated[str, AfterValidator(check_day)] = Field(description="The as-of date, such as 2026-11-22.")
+    made_by: Localized = Localized({})
+    contact: str = ""
+    limits: Limits = Limits()
+    severities: dict[str, Literal["error", "warning", "note"]] = {}
+
+    @property
+    def revised_day(self) -> datetime.date:
+        """The as-of date of the dossier."""
+        return datetime.date.fromisoformat(self.revised)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting that the steps need."""
+
+    project: Path
+    """The folder that holds `content/`, `seeds/` and `mkdocs.yml`."""
+    file: DossierFile
+    content: Path = field(default=Path("content"))
+    """Relative to the project."""
+    seeds: Path = field(default=Path("seeds"))
+    """Relative to the project."""
+    show_drafts: bool = False
+    """Show articles without a record, as a preview does."""
+    use_directory_urls: bool = True
+    """Addresses end in `/` instead of `.html`."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the dossier; the first is the default."""
+        return self.file.languages

@@ -1,0 +1,344 @@
+"""The one Markdown dialect of the dossier: CommonMark read with markdown-it-py, citations and references as inline rules.
+
+`parse_prose` takes Markdown text and gives Prose; `markdown_of` and `escape_markdown` write Markdown that markdown-it-py
+and Python-Markdown read alike. Nothing here knows what a citation means.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from dossier.model.finding import Finding
+from dossier.model.location import Location
+from dossier.model.prose import (
+    Block,
+    BulletList,
+    Citation,
+    Close,
+    Code,
+    CodeBlock,
+    Heading,
+    Open,
+    Piece,
+    Prose,
+    ProseParagraph,
+    ProseSentence,
+    Quote,
+    Reference,
+    Text,
+    words_of,
+)
+from dossier.text.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+# matches "[@indopolitika#halt; @bbn#halt]" and "[@dossier]"
+CITATION_RE = re.compile(r"\[(?P<entries>@[^\[\]]*)\]")
+# matches "[[iran]]" and "[[iran|Iran itu]]"
+REFERENCE_RE = re.compile(r"\[\[(?P<id>[^\[\]|]+)(?:\|(?P<words>[^\[\]]+))?\]\]")
+# matches "@source#passage" and "@dossier"
+ENTRY_RE = re.compile(r"@(?P<address>[a-z0-9][a-z0-9-]*#[a-z0-9][a-z0-9-]*|dossier)")
+# matches " {#what-was-paused}" at the end of a heading
+HEADING_ID_RE = re.compile(r"\s*\{#(?P<id>[^\s{}]+)\}\s*$")
+# matches text before a citation that ends a sentence: "disinggung.", "Anda.”"
+SENTENCE_END_RE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+# matches what would begin another kind of block at the start of a line
+BLOCK_START_RE = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s)|(?P<sign>[#>+-])|(?P<tilde>~)")
+# matches each character that Markdown could take for a mark inside a line
+MARK_RE = re.compile(r"[\\`*_\[\]{}<>&]")
+
+UNSUPPORTED = {
+    "html_block": "raw HTML",
+    "html_inline": "raw HTML",
+    "image": "an image",
+    "hr": "a horizontal line",
+}
+
+
+def escape_markdown(text: str) -> str:
+    """Return the text as Markdown that shows exactly its characters, even at the start of a line."""
+    escaped = escape_inline(" ".join(text.split()))
+    return BLOCK_START_RE.sub(_escape_block_start, escaped, count=1) if BLOCK_START_RE.match(escaped) else escaped
+
+
+def escape_inline(text: str) -> str:
+    """Return the text as Markdown for a place inside a line; white space at its ends is kept."""
+    return MARK_RE.sub(_escape_mark, text)
+
+
+def _escape_mark(match: re.Match[str]) -> str:
+    entities = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+    return entities.get(match[0], "\\" + match[0])
+
+
+def _escape_block_start(match: re.Match[str]) -> str:
+    if match["number"]:
+        return f"{match['number']}\\{match['dot']}"
+    return f"\\{match['sign']}" if match["sign"] else "&#126;"
+
+
+def parse_prose(text: str, path: str, language: str, first: Location | None = None) -> tuple[Prose, tuple[Finding, ...]]:
+    """Return the prose that the Markdown text writes, and what of it the dialect does not hold.
+
+    Arguments:
+        text: Markdown of a whole file, or of one value in a record.
+        path: path of the file, for messages.
+        language: language of the text, by which its sentences are split.
+        first: where the text begins, when it is a value inside another file.
+
+    """
+    reader = _Reader(text, path, language, first)
+    return Prose(path, language, reader.blocks(_PARSER.parse(text))), tuple(reader.findings)
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature markdown-it-py calls
+    match = CITATION_RE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = match["entries"]
+        token.meta = {"offset": match.start("entries")}
+    state.pos = match.end()
+    return True
+
+
+def _reference_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature markdown-it-py calls
+    match = REFERENCE_RE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.content = (match["words"] or "").strip()
+        token.meta = {"offset": match.start(), "id": match["id"].strip()}
+    state.pos = match.end()
+    return True
+
+
+def make_parser() -> MarkdownIt:
+    """Return the parser of the dialect."""
+    parser = MarkdownIt("commonmark")
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.inline.ruler.before("citation", "reference", _reference_rule)
+    return parser
+
+
+_PARSER = make_parser()
+
+
+class _Reader:
+    """Walk the tokens of one text and build blocks, noting what the dialect does not hold."""
+
+    def __init__(self, text: str, path: str, language: str, first: Location | None) -> None:
+        self._lines = text.split("\n")
+        self._path = path
+        self._language = language
+        self._first = first
+        self.findings: list[Finding] = []
+
+    def blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
+        found: list[Block] = []
+        index = 0
+        while index < len(tokens):
+            end = _closing(tokens, index)
+            block = self._block(tokens[index : end + 1])
+            if block is not None:
+                found.append(block)
+            index = end + 1
+        return tuple(found)
+
+    def _block(self, tokens: Sequence[Token]) -> Block | None:
+        opening = tokens[0]
+        line = opening.map[0] if opening.map else 0
+        location = self._location(line)
+        match opening.type:
+            case "heading_open":
+                return self._heading(tokens, location)
+            case "paragraph_open":
+                return ProseParagraph(self._sentences(tokens[1]), location)
+            case "bullet_list_open" | "ordered_list_open":
+                items = self._items(tokens[1:-1])
+                return BulletList(opening.type == "ordered_list_open", items, location)
+            case "blockquote_open":
+                return Quote(self.blocks(tokens[1:-1]), location)
+            case "fence" | "code_block":
+                return CodeBlock(opening.content, opening.info.strip(), location)
+        self._report_unsupported(opening.type, location)
+        return None
+
+    def _items(self, tokens: Sequence[Token]) -> tuple[tuple[Block, ...], ...]:
+        items: list[tuple[Block, ...]] = []
+        index = 0
+        while index < len(tokens):
+            end = _closing(tokens, index)
+            items.append(self.blocks(tokens[index + 1 : end]))
+            index = end + 1
+        return tuple(items)
+
+    def _heading(self, tokens: Sequence[Token], location: Location) -> Heading:
+        pieces, citations = self._pieces(tokens[1])
+        heading_id = ""
+        if pieces and isinstance(pieces[-1], Text) and (match := HEADING_ID_RE.search(pieces[-1].text)):
+            heading_id = match["id"]
+            pieces = [*pieces[:-1], Text(pieces[-1].text[: match.start()])]
+        if citations:
+            message = "A heading cites a passage."
+            hint = "Cite it in the sentence below; a heading is a question or a subject."
+            self.findings.append(Finding("markdown-unsupported", message, location, hint=hint))
+        return Heading(int(tokens[0].tag[1:]), heading_id, tuple(pieces), location)
+
+    def _sentences(self, inline: Token) -> tuple[ProseSentence, ...]:
+        pieces, groups = self._pieces(inline)
+        plain = words_of(tuple(pieces))
+        ends = _sentence_ends(plain, [offset for offset, _ in groups], self._language)
+        cited: list[list[Citation]] = [[] for _ in ends]
+        for offset, citations in groups:
+            cited[_sentence_before(plain, offset, ends)].extend(citations)
+        starts = [0, *ends[:-1]]
+        return tuple(
+            ProseSentence(_cut(pieces, start, end), tuple(citations), self._sentence_location(inline, plain[start:end]))
+            for start, end, citations in zip(starts, ends, cited, strict=True)
+        )
+
+    def _pieces(self, inline: Token) -> tuple[list[Piece], list[tuple[int, list[Citation]]]]:
+        """Return the pieces of the inline token, and the citations with the offset in its words where they stand."""
+        pieces: list[Piece] = []
+        groups: list[tuple[int, list[Citation]]] = []
+        length = 0
+        for token in inline.children or ():
+            if token.type == "citation":
+                groups.append((length, self._citations(token, inline)))
+                continue
+            piece = self._piece(token, inline)
+            if piece is not None:
+                pieces.append(piece)
+                length += len(words_of((piece,)))
+        return pieces, groups
+
+    def _piece(self, token: Token, inline: Token) -> Piece | None:
+        match token.type:
+            case "text" | "text_special":
+                return Text(token.content)
+            case "softbreak" | "hardbreak":
+                return Text(" ")
+            case "code_inline":
+                return Code(token.content)
+            case "em_open" | "strong_open":
+                return Open("em" if token.type == "em_open" else "strong")
+            case "em_close" | "strong_close":
+                return Close("em" if token.type == "em_close" else "strong")
+            case "link_open":
+                return Open("link", str(token.attrs.get("href", "")))
+            case "link_close":
+                return Close("link")
+            case "reference":
+                return Reference(token.meta["id"], token.content, self._inline_location(inline, token.meta["offset"]))
+        self._report_unsupported(token.type, self._inline_location(inline, 0))
+        return None
+
+    def _citations(self, token: Token, inline: Token) -> list[Citation]:
+        citations = []
+        position = token.meta["offset"]
+        for entry in token.content.split(";"):
+            location = self._inline_location(inline, position + len(entry) - len(entry.lstrip()))
+            match = ENTRY_RE.fullmatch(entry.strip())
+            if match:
+                citations.append(Citation(match["address"], location))
+            else:
+                message = f"'{entry.strip()}' is not a citation."
+                hint = "Write [@source#passage; @source#passage], or [@dossier] for a sentence about the dossier itself."
+                self.findings.append(Finding("citation-shape", message, location, hint=hint))
+            position += len(entry) + 1
+        return citations
+
+    def _report_unsupported(self, kind: str, location: Location) -> None:
+        what = UNSUPPORTED.get(kind, f"'{kind}'")
+        hint = "Use headings, paragraphs, lists, quotations, emphasis, links and code."
+        self.findings.append(Finding("markdown-unsupported", f"The text holds {what}.", location, hint=hint))
+
+    def _location(self, line: int, column: int = 1) -> Location:
+        if self._first is None:
+            return Location(self._path, line + 1, column)
+        return Location(self._path, self._first.line + line, column if line else self._first.column + column - 1)
+
+    def _inline_location(self, inline: Token, offset: int) -> Location:
+        """Return the place of an offset in the content of an inline token, whose lines lost their indentation."""
+        before = inline.content[:offset]
+        line = (inline.map[0] if inline.map else 0) + before.count("\n")
+        content_line = inline.content.split("\n")[before.count("\n")]
+        indentation = max(self._lines[line].find(content_line), 0)
+        return self._location(line, indentation + offset - before.rfind("\n"))
+
+    def _sentence_location(self, inline: Token, words: str) -> Location:
+        beginning = words.strip()[:20]
+        return self._inline_location(inline, max(inline.content.find(beginning), 0))
+
+
+def _closing(tokens: Sequence[Token], index: int) -> int:
+    """Return the index of the token that closes the one at the index."""
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if depth == 0:
+            return position
+    raise AssertionError("markdown-it-py balances its tokens")
+
+
+def _sentence_ends(plain: str, citation_offsets: Sequence[int], language: str) -> list[int]:
+    """Return where sentences end; a citation after a full stop always ends one."""
+    spans = sentence_spans(plain, language)
+    ends = {span.start for span in spans[1:]} | {len(plain)}
+    for offset in citation_offsets:
+        if SENTENCE_END_RE.search(plain[:offset]) and plain[offset:].strip():
+            ends.add(offset)
+    kept: list[int] = []
+    for end in sorted(ends):
+        if plain[kept[-1] if kept else 0 : end].strip() or end == len(plain):
+            kept.append(end)
+    if len(kept) > 1 and not plain[kept[-2] : kept[-1]].strip():
+        del kept[-2]
+    return kept
+
+
+def _sentence_before(plain: str, offset: int, ends: Sequence[int]) -> int:
+    """Return the number of the sentence that a citation at the offset follows."""
+    last_character = max(len(plain[:offset].rstrip()) - 1, 0)
+    return next(number for number, end in enumerate(ends) if last_character < end or end == ends[-1])
+
+
+def _cut(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
+    """Return the pieces between two offsets of their words, without white space at either end."""
+    cut: list[Piece] = []
+    offset = 0
+    for piece in pieces:
+        length = len(words_of((piece,)))
+        inside = start <= offset < end if not isinstance(piece, Close) else start < offset <= end
+        if isinstance(piece, Text):
+            words = piece.text[max(start - offset, 0) : max(end - offset, 0)]
+            if words:
+                cut.append(Text(words))
+        elif inside:
+            cut.append(piece)
+        offset += length
+    return _trimmed(cut)
+
+
+def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
+    merged: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Text) and merged and isinstance(merged[-1], Text):
+            merged[-1] = Text(merged[-1].text + piece.text)
+        else:
+            merged.append(piece)
+    if merged and isinstance(merged[0], Text):
+        merged[0] = Text(merged[0].text.lstrip())
+    if merged and isinstance(merged[-1], Text):
+        merged[-1] = Text(merged[-1].text.rstrip())
+    return tuple(piece for piece in merged if piece != Text(""))

@@ -1,0 +1,92 @@
+"""Find what a writer probably meant: the nearest words in a text, the nearest id among many, and how words differ."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from dossier.model.location import Span
+from dossier.text.normalize import fold, is_word_character, lower
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# matches one word with the signs that cling to it: "Kyiv,"
+WORD_RE = re.compile(r"\S+")
+
+WORDS_AROUND = 6
+"""Equal words that are shown on either side of a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The stretch of a text that is most like the words looked for."""
+
+    span: Span
+    """Whole words of the text as it came."""
+    score: float
+    """From 0 to 100."""
+
+
+def nearest(words: str, text: str) -> Nearest:
+    """Return the stretch of the text that is most like the words."""
+    folded = fold(text)
+    alignment = fuzz.partial_ratio_alignment(lower(fold(words).text).strip(), lower(folded.text))
+    if alignment is None:
+        return Nearest(Span(0, 0), 0.0)
+    start, end = _widened(folded.text, alignment.dest_start, alignment.dest_end)
+    return Nearest(folded.original(start, end), alignment.score)
+
+
+def closest(word: str, choices: Iterable[str], cutoff: float = 60) -> str | None:
+    """Return the choice that is most like the word, None if none is like it."""
+    found = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=cutoff)
+    return found[0] if found else None
+
+
+def word_difference(written: str, found: str) -> tuple[str, str]:
+    """Return both texts with differing words in [brackets], shortened where they are equal for long."""
+    left, right = WORD_RE.findall(written), WORD_RE.findall(found)
+    plain = [[fold(word).text for word in words] for words in (left, right)]
+    operations = SequenceMatcher(a=plain[0], b=plain[1], autojunk=False).get_opcodes()
+    left_words: list[str] = []
+    right_words: list[str] = []
+    for tag, left_start, left_end, right_start, right_end in operations:
+        left_words += _marked(left[left_start:left_end], is_marked=tag != "equal")
+        right_words += _marked(right[right_start:right_end], is_marked=tag != "equal")
+    head = operations[0][2] if operations and operations[0][0] == "equal" else 0
+    tail = len(left) - operations[-1][1] if len(operations) > 1 and operations[-1][0] == "equal" else 0
+    return _shortened(left_words, head, tail), _shortened(right_words, head, tail)
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both ends outwards to the edges of words, then inwards past spaces."""
+    while (
+        start > 0
+        and is_word_character(text[start - 1])
+        and start < len(text)
+        and is_word_character(text[start])
+    ):
+        start -= 1
+    while 0 < end < len(text) and is_word_character(text[end - 1]) and is_word_character(text[end]):
+        end += 1
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
+    return start, end
+
+
+def _marked(words: list[str], *, is_marked: bool) -> list[str]:
+    return [f"[{' '.join(words)}]"] if is_marked and words else words
+
+
+def _shortened(words: list[str], head: int, tail: int) -> str:
+    """Join the words; of the equal ones at the beginning and end keep those next to a difference."""
+    first = max(head - WORDS_AROUND, 0)
+    last = len(words) - max(tail - WORDS_AROUND, 0)
+    return ("…" if first else "") + " ".join(words[first:last]) + ("…" if last < len(words) else "")

@@ -1,0 +1,133 @@
+"""Fold away what typesetting changes and writers do not: kinds of quotation mark, dash and space, invisible characters.
+
+Two texts that read the same fold to the same characters, and each folded character knows where it stood. Letters,
+digits and case are never changed, so that look-alikes of another alphabet stay different.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dossier.model.location import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DOUBLE_QUOTES = "“”„‟«»″‶❝❞〝〞"
+SINGLE_QUOTES = "‘’‚‛‹›′‵❛❜"
+DASHES = "‐‑‒–—―−﹘﹣－"
+# soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+# matches one invisible character
+INVISIBLE_RE = re.compile(f"[{INVISIBLE}]")
+# matches white space that is not a single plain space: "\n", a no-break space, "  "
+SPACE_RE = re.compile(r"[^\S ]\s*| \s+")
+
+_PLAIN = str.maketrans(
+    dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(SINGLE_QUOTES, "'") | dict.fromkeys(DASHES, "-")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text, and where each of its characters stood."""
+
+    text: str
+    offsets: tuple[int, ...]
+    """Offset in the original of each folded character, and the length of the original at the end."""
+
+    def original(self, start: int, end: int) -> Span:
+        """Return the stretch of the original that the folded characters stand for."""
+        return Span(self.offsets[start], self.offsets[end])
+
+
+def fold(text: str) -> Folded:
+    """Return the text with plain quotation marks, hyphens and single spaces, composed, without invisible characters."""
+    folded, offsets = _drop_invisible(text)
+    folded, offsets = _compose(folded, offsets)
+    folded, offsets = _join_spaces(folded.translate(_PLAIN), offsets)
+    return Folded(folded, tuple(offsets))
+
+
+def straighten(text: str) -> str:
+    """Return the text with plain quotation marks and spaces, each character at its old offset."""
+    plain = text.translate(_STRAIGHT)
+    return plain if plain.isascii() else "".join(" " if char.isspace() else char for char in plain)
+
+
+def lower(text: str) -> str:
+    """Return the text in small letters, each character at its old offset."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def is_word_character(char: str) -> bool:
+    """Tell whether the character is part of a word: a letter, a digit, or a mark on one."""
+    return char.isalnum() or unicodedata.category(char).startswith("M")
+
+
+_STRAIGHT = str.maketrans(dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(SINGLE_QUOTES, "'"))
+
+
+def _drop_invisible(text: str) -> tuple[str, Sequence[int]]:
+    """Leave out invisible characters; each belongs to the character before it."""
+    if not INVISIBLE_RE.search(text):
+        return text, range(len(text) + 1)
+    offsets = [offset for offset, char in enumerate(text) if char not in INVISIBLE]
+    return INVISIBLE_RE.sub("", text), [*offsets, len(text)]
+
+
+def _compose(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Compose letters and their marks (NFC), one group of characters that belong together at a time."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, offsets
+    composed: list[str] = []
+    kept: list[int] = []
+    for start, end in _groups(text):
+        group = unicodedata.normalize("NFC", text[start:end])
+        composed.append(group)
+        # A group that stays as long keeps each offset; where it shrinks, all its characters begin where it does.
+        kept.extend(
+            offsets[start + number] if len(group) == end - start else offsets[start]
+            for number in range(len(group))
+        )
+    return "".join(composed), [*kept, offsets[len(text)]]
+
+
+def _groups(text: str) -> Sequence[tuple[int, int]]:
+    """Return the stretches of the text that compose independently of each other."""
+    seconds = _seconds()
+    starts = [
+        n for n, char in enumerate(text) if n == 0 or not (unicodedata.combining(char) or char in seconds)
+    ]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    """Return the characters that compose with the one before although they are no combining marks."""
+    hangul = [*range(0x1161, 0x1176), *range(0x11A8, 0x11C3)]
+    parts = (unicodedata.decomposition(chr(code)).split() for code in range(0x20000))
+    others = (int(part[1], 16) for part in parts if len(part) == 2 and not part[0].startswith("<"))
+    return frozenset(map(chr, (*hangul, *others)))
+
+
+def _join_spaces(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Make one plain space of each run of white space."""
+    pieces: list[str] = []
+    kept: list[int] = []
+    done = 0
+    for match in SPACE_RE.finditer(text):
+        pieces += (text[done : match.start()], " ")
+        kept.extend(offsets[done : match.start() + 1])
+        done = match.end()
+    if not pieces:
+        return text, offsets
+    return "".join((*pieces, text[done:])), [*kept, *offsets[done:]]

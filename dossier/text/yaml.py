@@ -1,0 +1,120 @@
+"""Read YAML into plain values that know their places; every scalar stays the text that was written.
+
+The only module that touches YAML. Duplicate keys, tags, aliases and deep nesting are refused, so that a date stays a
+string, `no` stays a language and no file can grow in memory. Positions come from the composer's marks.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from dossier.model.finding import Finding
+from dossier.model.location import Location
+from dossier.model.record import PlacedList, PlacedMap, Places
+
+MAX_DEPTH = 20
+PLAIN_TAG_PREFIX = "tag:yaml.org,2002:"
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Refused(Exception):
+    """Carry the finding out of the walk when the rest of the file cannot be trusted."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def load_yaml(text: str, path: str) -> tuple[Any, tuple[Finding, ...]]:
+    """Return the value that the text writes, with the places of its parts, and what is wrong with it.
+
+    Mappings come as PlacedMap, lists as PlacedList, scalars as str, an empty plain scalar as None. A file that cannot
+    be read at all comes as None with one finding.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        walk = _Walk(path)
+        value = walk.value_of(node, 0) if node is not None else None
+    except yaml.YAMLError as error:
+        return None, (_syntax_finding(error, text, path),)
+    except _Refused as refusal:
+        return None, (refusal.finding,)
+    except RecursionError:
+        message = "The file nests values too deeply to be read."
+        return None, (Finding("yaml-limit", message, Location(path), hint="Write a flat map of records."),)
+    return value, tuple(walk.findings)
+
+
+class _Walk:
+    """Turn nodes into values once, from top to bottom."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+        self._seen: set[int] = set()
+
+    def value_of(self, node: Any, depth: int) -> Any:
+        self._refuse_what_is_unsafe(node, depth)
+        if isinstance(node, yaml.MappingNode):
+            return self._map(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return self._list(node, depth)
+        is_empty = node.value == "" and node.style is None
+        return None if is_empty else node.value
+
+    def _map(self, node: yaml.MappingNode, depth: int) -> PlacedMap:
+        result = PlacedMap()
+        places: dict[str, Location] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                message = "A key must be plain text."
+                raise _Refused(Finding("yaml-syntax", message, self._place(key_node)))
+            key = key_node.value
+            if key in result:
+                message = f"The key '{key}' stands twice in this map."
+                hint = f"It first stands in line {places[key].line}; rename or remove one of them."
+                self.findings.append(Finding("yaml-duplicate-key", message, self._place(key_node), hint=hint))
+                continue
+            result[key] = self.value_of(value_node, depth + 1)
+            is_nested = isinstance(value_node, yaml.CollectionNode)
+            places[key] = self._place(key_node if is_nested else value_node)
+        own = self._place(node)
+        result.places = Places(own, places)
+        return result
+
+    def _list(self, node: yaml.SequenceNode, depth: int) -> PlacedList:
+        result = PlacedList(self.value_of(item, depth + 1) for item in node.value)
+        result.items_places = tuple(self._place(item) for item in node.value)
+        return result
+
+    def _refuse_what_is_unsafe(self, node: Any, depth: int) -> None:
+        place = self._place(node)
+        if depth > MAX_DEPTH:
+            raise _Refused(Finding("yaml-limit", f"Values are nested more than {MAX_DEPTH} deep.", place))
+        if id(node) in self._seen:
+            hint = "Write the value out at each place."
+            raise _Refused(Finding("yaml-limit", "Aliases (*name) are not read.", place, hint=hint))
+        self._seen.add(id(node))
+        if not node.tag.startswith(PLAIN_TAG_PREFIX) or node.tag.startswith(PLAIN_TAG_PREFIX + "python"):
+            hint = "Remove the tag; every value is read as text."
+            raise _Refused(Finding("yaml-limit", f"The tag '{node.tag}' is not read.", place, hint=hint))
+
+    def _place(self, node: Any) -> Location:
+        return Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _syntax_finding(error: yaml.YAMLError, text: str, path: str) -> Finding:
+    hint = "Values with ': ' or ' #', or that begin with a quotation mark or bracket, go between quotation marks."
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        problem = getattr(error, "problem", None) or "the structure breaks here"
+        location = Location(path, mark.line + 1, mark.column + 1)
+        return Finding("yaml-syntax", f"The YAML cannot be read: {problem}.", location, hint=hint)
+    position = getattr(error, "position", 0)
+    before = text[:position]
+    location = Location(path, before.count("\n") + 1, position - before.rfind("\n"))
+    hint = "Remove the character; it is not part of any text."
+    return Finding("control-character", "A control character stands in the file.", location, hint=hint)

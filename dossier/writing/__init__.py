@@ -1,0 +1,66 @@
+"""The fourth step: everything known to Markdown pages, in every language of the dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.model.page import MarkdownPage, NavItem
+from dossier.writing.addresses import Addresses
+from dossier.writing.compare import write_compare
+from dossier.writing.edition import Edition
+from dossier.writing.glossary import write_glossary
+from dossier.writing.home import write_home, write_method, write_root
+from dossier.writing.names import write_names
+from dossier.writing.sources import write_draft, write_source, write_sources
+from dossier.writing.timeline import write_timeline
+from dossier.writing.topics import write_topic, write_topics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dossier.model.corpus import Corpus, Proofs
+    from dossier.model.links import Links
+    from dossier.settings import Settings
+
+
+def make_editions(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links) -> tuple[Edition, ...]:
+    """Return the dossier in each of its languages."""
+    addresses = Addresses(corpus, use_directory_urls=settings.use_directory_urls)
+    return tuple(Edition(settings, corpus, proofs, links, addresses, language) for language in settings.languages)
+
+
+def write_pages(editions: tuple[Edition, ...]) -> tuple[MarkdownPage, ...]:
+    """Return all pages: the root page, then each language's."""
+    return (write_root(editions), *(page for edition in editions for page in _pages(edition)))
+
+
+def _pages(edition: Edition) -> Iterator[MarkdownPage]:
+    yield write_home(edition)
+    yield write_topics(edition)
+    for topic_id in edition.corpus.topics:
+        yield write_topic(edition, topic_id)
+    yield write_compare(edition)
+    yield write_timeline(edition)
+    yield write_sources(edition)
+    for source_id in edition.corpus.sources:
+        yield write_source(edition, source_id)
+    for article in edition.corpus.drafts() if edition.settings.show_drafts else ():
+        yield write_draft(edition, article)
+    yield write_names(edition)
+    yield write_glossary(edition)
+    yield write_method(edition)
+
+
+def navigation(edition: Edition) -> tuple[NavItem, ...]:
+    """Return the sections of one language, short by construction: other pages are reached from these."""
+    words = edition.words
+    titles = {
+        "topics": words("Topics"),
+        "timeline": words("Timeline"),
+        "compare": words("Compare"),
+        "sources": words("Sources"),
+        "names": words("Names"),
+        "glossary": words("Glossary"),
+        "method": words("Method"),
+    }
+    return tuple(NavItem(edition.key(kind), title) for kind, title in titles.items())

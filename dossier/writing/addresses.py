@@ -1,0 +1,84 @@
+"""Where each page is: its Markdown file, and the links to it, always relative so that a site works below any path."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.model.page import PageKey
+from dossier.text.locale import words_in
+from dossier.text.slugs import slugify
+
+if TYPE_CHECKING:
+    from dossier.model.corpus import Corpus
+
+# English names of the sections in addresses; catalogues translate them in the context "address".
+SECTION_ADDRESSES = {
+    "topics": "topics",
+    "compare": "compare",
+    "timeline": "timeline",
+    "sources": "sources",
+    "names": "names",
+    "glossary": "glossary",
+    "method": "method",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses of all pages of one dossier."""
+
+    corpus: Corpus
+    use_directory_urls: bool = True
+
+    def source_uri(self, page: PageKey) -> str:
+        """Return the Markdown file of the page: `id/topik/iran.md`."""
+        if page.kind == "root":
+            return "index.md"
+        if page.kind == "home":
+            return f"{page.language}/index.md"
+        if page.kind == "topic":
+            slug = self.corpus.topics[page.id].slug.get(page.language, page.id)
+            return f"{page.language}/{section_address('topics', page.language)}/{slug}.md"
+        if page.kind == "source":
+            return f"{page.language}/{section_address('sources', page.language)}/{page.id}.md"
+        if page.kind in ("topics", "sources"):
+            return f"{page.language}/{section_address(page.kind, page.language)}/index.md"
+        return f"{page.language}/{section_address(page.kind, page.language)}.md"
+
+    def link(self, origin: PageKey, target: PageKey, anchor: str = "") -> str:
+        """Return a link for Markdown: a relative path to the target's file, with the anchor."""
+        if origin == target and anchor:
+            return f"#{anchor}"
+        start = posixpath.dirname(self.source_uri(origin)) or "."
+        return _with_anchor(posixpath.relpath(self.source_uri(target), start), anchor)
+
+    def url(self, origin: PageKey, target: PageKey, anchor: str = "") -> str:
+        """Return a link for raw HTML: a relative address as it is published, with the anchor."""
+        if origin == target and anchor:
+            return f"#{anchor}"
+        return _with_anchor(self.relative(origin, self.published(target)), anchor)
+
+    def relative(self, origin: PageKey, path: str) -> str:
+        """Return the relative address, seen from the page, of a path below the root of the site."""
+        start = posixpath.dirname(self.published(origin)) or "."
+        address = posixpath.relpath(path.rstrip("/") or ".", start)
+        return f"{address}/" if path.endswith("/") or not path else address
+
+    def published(self, page: PageKey) -> str:
+        """Return the path below the root of the site: `id/topik/iran/`, or `id/topik/iran.html`."""
+        stem = self.source_uri(page).removesuffix(".md")
+        if not self.use_directory_urls:
+            return f"{stem}.html"
+        is_index = posixpath.basename(stem) == "index"
+        return f"{posixpath.dirname(stem)}/".lstrip("/") if is_index else f"{stem}/"
+
+
+def section_address(kind: str, language: str) -> str:
+    """Return the part of the address that stands for a section: `topik` for topics in Indonesian."""
+    return slugify(words_in(language).in_context("address", SECTION_ADDRESSES[kind]))
+
+
+def _with_anchor(address: str, anchor: str) -> str:
+    return f"{address}#{anchor}" if anchor else address

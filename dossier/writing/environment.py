@@ -1,0 +1,44 @@
+"""The Jinja environment of the page templates: everything escaped, nothing missing in silence."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dossier.text.markdown import escape_markdown
+
+# matches three or more line ends in a row, white space between them
+BLANK_LINES_RE = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+TRAILING_SPACE_RE = re.compile(r"[ \t]+$", re.MULTILINE)
+
+
+@functools.cache
+def environment() -> Environment:
+    """Return the environment; plain strings are escaped for HTML, `md` escapes for Markdown."""
+    found = Environment(
+        loader=PackageLoader("dossier.writing"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        # The usual sign of a comment begins the id of a heading in Markdown.
+        comment_start_string="<#",
+        comment_end_string="#>",
+    )
+    found.filters["md"] = lambda text: Markup(escape_markdown(str(text)))
+    return found
+
+
+def render(template: str, **values: object) -> str:
+    """Return the template filled with the values, without needless blank lines."""
+    text = environment().get_template(template).render(**values)
+    return BLANK_LINES_RE.sub("\n\n", TRAILING_SPACE_RE.sub("", text)).strip() + "\n"
+
+
+def markdown(text: str) -> Markup:
+    """Return text that is Markdown already as a value that templates leave as it is."""
+    return Markup(text)

@@ -1,0 +1,202 @@
+"""Markers and notes of one page: one number a sentence, notes grouped by source, links both ways, entries for cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dossier.text.locale import format_list
+
+if TYPE_CHECKING:
+    from dossier.model.page import PageKey
+    from dossier.writing.edition import Chip, Edition, Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The number after a sentence, which opens its quotations."""
+
+    number: int
+    """0 for a marker without a number, as in the cells of the matrix."""
+    target: str
+    """Id of the first note."""
+    card: str
+    """Ids of all its notes, separated by spaces."""
+    label: str
+    """What a screen reader says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """The way back from a note to a marker."""
+
+    number: int
+    beside: str
+    """The letters of the other notes that the marker opens; empty if it opens this one alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One passage at the foot of the page."""
+
+    id: str
+    letter: str
+    quotation: Quotation
+    source_url: str
+    """Address of the passage on its source page."""
+    backlinks: tuple[Backlink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """One source at the foot of the page, with its passages."""
+
+    chip: Chip
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name or term that the page links to, in short."""
+
+    id: str
+    title: str
+    counterparts: tuple[tuple[str, str], ...]
+    """Pairs of language and what the entry is called in it."""
+    text: str
+    url: str
+
+
+@dataclass(slots=True)
+class PageNotes:
+    """Collects what one page cites and mentions while it is written, from top to bottom."""
+
+    edition: Edition
+    page: PageKey
+    _marked: list[tuple[str, ...]] = field(default_factory=list)
+    _cited: dict[str, None] = field(default_factory=dict)
+    _mentioned: dict[tuple[str, str], None] = field(default_factory=dict)
+
+    def mark(self, addresses: tuple[str, ...]) -> Marker | None:
+        """Return the next numbered marker for the passages, None if none of them has a proof."""
+        proved = self.edition.proved(addresses)
+        if not proved:
+            return None
+        self._marked.append(proved)
+        self._cited.update(dict.fromkeys(proved))
+        return self._marker(len(self._marked), proved)
+
+    def point_at(self, addresses: tuple[str, ...]) -> Marker | None:
+        """Return a marker without a number, for a place that has words of its own."""
+        proved = self.edition.proved(addresses)
+        self._cited.update(dict.fromkeys(proved))
+        return self._marker(0, proved) if proved else None
+
+    def mention(self, kind: str, target: str) -> str:
+        """Return the id of the entry at the foot of the page for a name or term."""
+        self._mentioned[kind, target] = None
+        return f"entry-{target}"
+
+    def _marker(self, number: int, addresses: tuple[str, ...]) -> Marker:
+        ids = [note_id(address) for address in addresses]
+        words = self.edition.words
+        names = format_list(self._source_names(addresses), self.edition.language)
+        count = words.count("{n} quotation from {sources}", "{n} quotations from {sources}", len(ids), sources=names)
+        label = words("Note {number}: {count}", number=number, count=count) if number else count
+        return Marker(number, ids[0], " ".join(ids), label)
+
+    def _source_names(self, addresses: tuple[str, ...]) -> list[str]:
+        sources = dict.fromkeys(address.partition("#")[0] for address in addresses)
+        return [self.edition.corpus.sources[source].name for source in sources]
+
+    def groups(self) -> tuple[NoteGroup, ...]:
+        """Return the notes of the page: sources in their order, passages in the order of the article."""
+        letters = self._letters()
+        by_source: dict[str, list[str]] = {}
+        for address in letters:
+            by_source.setdefault(address.partition("#")[0], []).append(address)
+        return tuple(
+            NoteGroup(
+                self.edition.chip(self.page, source),
+                tuple(self._note(address, letters) for address in addresses),
+            )
+            for source, addresses in by_source.items()
+        )
+
+    def _letters(self) -> dict[str, str]:
+        """Return the letter of each cited passage, counted anew for each source."""
+        order = list(self.edition.corpus.sources)
+        span = {address: self.edition.proofs.passages[address].span for address in self._cited}
+        ordered = sorted(span, key=lambda address: (order.index(address.partition("#")[0]), span[address]))
+        seen: dict[str, int] = {}
+        letters: dict[str, str] = {}
+        for address in ordered:
+            source = address.partition("#")[0]
+            letters[address] = letter_of(seen.get(source, 0))
+            seen[source] = seen.get(source, 0) + 1
+        return letters
+
+    def _note(self, address: str, letters: dict[str, str]) -> Note:
+        source_id, _, passage_id = address.partition("#")
+        source_page = self.edition.key("source", source_id)
+        backlinks = tuple(
+            Backlink(number, self._beside(address, marked, letters))
+            for number, marked in enumerate(self._marked, start=1)
+            if address in marked
+        )
+        return Note(
+            id=note_id(address),
+            letter=letters[address],
+            quotation=self.edition.quotation(address),
+            source_url=self.edition.addresses.url(self.page, source_page, f"passage-{passage_id}"),
+            backlinks=backlinks,
+        )
+
+    def _beside(self, address: str, marked: tuple[str, ...], letters: dict[str, str]) -> str:
+        sources = self.edition.corpus.sources
+        others = [f"{sources[other.partition('#')[0]].letters} {letters[other]}" for other in marked if other != address]
+        return ", ".join(others)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the names and terms that the page links to, in the order of the alphabet."""
+        entries = [
+            self._term_entry(target) if kind == "term" else self._name_entry(target) for kind, target in self._mentioned
+        ]
+        return tuple(sorted(entries, key=lambda entry: entry.title.casefold()))
+
+    def _term_entry(self, term_id: str) -> Entry:
+        edition = self.edition
+        term = edition.corpus.terms[term_id]
+        counterparts = tuple((other, term.term.get(other)) for other in edition.other_languages if other in term.term)
+        url = edition.addresses.url(self.page, edition.key("glossary"), f"term-{term_id}")
+        definition = term.definition.get(edition.language)
+        return Entry(f"entry-{term_id}", term.term.get(edition.language), counterparts, definition, url)
+
+    def _name_entry(self, name_id: str) -> Entry:
+        edition = self.edition
+        name = edition.corpus.names[name_id]
+        role = edition.links.roles.get(name_id, {}).get(edition.language)
+        label = name.label.get(edition.language)
+        counterparts = tuple(
+            (other, name.label.get(other))
+            for other in edition.other_languages
+            if other in name.label and name.label.get(other) != label
+        )
+        text = " ".join(sentence.text for sentence in role.sentences()) if role else ""
+        url = edition.addresses.url(self.page, edition.key("names"), f"name-{name_id}")
+        return Entry(f"entry-{name_id}", label, counterparts, text, url)
+
+
+def note_id(address: str) -> str:
+    """Return the id of a passage's note on any page."""
+    return "note-" + address.replace("#", "-")
+
+
+def letter_of(number: int) -> str:
+    """Return a, b, …, z, aa, ab, … for 0, 1, …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

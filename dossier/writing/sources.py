@@ -1,0 +1,277 @@
+"""The pages of sources, their list, and in the preview the pages of articles without a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.model.corpus import SentenceState
+from dossier.model.date import parse_edtf
+from dossier.model.page import MarkdownPage
+from dossier.text.locale import format_edtf, format_share
+from dossier.text.slugs import slugify
+from dossier.writing.drawing import draw_coverage
+from dossier.writing.environment import markdown, render
+
+if TYPE_CHECKING:
+    from dossier.model.article import Article
+    from dossier.model.corpus import SourceCoverage, Use
+    from dossier.model.page import PageKey
+    from dossier.model.source import Source
+    from dossier.text.locale import Words
+    from dossier.writing.edition import Chip, Edition, Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class UsedAt:
+    """A place that uses a passage."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage on its source page."""
+
+    id: str
+    quotation: Quotation
+    used_at: tuple[UsedAt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source on the list of sources."""
+
+    chip: Chip
+    title: str
+    outlet: str
+    counts: str
+
+
+def write_source(edition: Edition, source_id: str) -> MarkdownPage:
+    """Return the page of the source: its record, what is unknown, its passages in the order of the article."""
+    source = edition.corpus.sources[source_id]
+    page = edition.key("source", source_id)
+    words = edition.words
+    coverage = edition.proofs.coverage.get(source_id)
+    title = source.name
+    headline = str(source.csl.get("title", ""))
+    body = render(
+        "source.md.j2",
+        edition=edition,
+        words=words,
+        title=title,
+        source=source,
+        headline=headline,
+        chip=edition.chip(page, source_id),
+        record=_record(edition, source),
+        passages=_passages(edition, page, source_id),
+        set_aside=_set_aside(words, source),
+        figures=_figures(edition, coverage) if coverage else [],
+        legend=_legend(edition, coverage) if coverage else "",
+        drawing=markdown(draw_coverage(edition, coverage)) if coverage else "",
+        share_reason=source.quoted_share_reason.get(edition.language),
+        note=source.note.get(edition.language),
+    )
+    description = words("What the article of {source} is, what is unknown of it, and every passage taken from it.", source=source.name)
+    edit_path = source.place().path
+    return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body, edit_path)
+
+
+def _record(edition: Edition, source: Source) -> list[tuple[str, str]]:
+    """Return the record as pairs of label and words; what is unknown is called unknown, with the reason."""
+    words = edition.words
+    csl = source.csl
+    labels = {
+        "title": words("Headline"),
+        "container-title": words("Outlet"),
+        "author": words("Author"),
+        "issued": words("Published"),
+        "URL": words("Address"),
+    }
+    reasons = {
+        "not-in-text": words("unknown: the archived text does not say"),
+        "initials-only": words("unknown: the archived text gives an abbreviation only"),
+        "desk-only": words("unknown: the archived text names a desk only"),
+    }
+    rows = []
+    for key, label in labels.items():
+        published = source.dates.get("published") if key == "issued" else None
+        if key in csl:
+            rows.append((label, _csl_words(csl[key])))
+        elif published:
+            rows.append((label, _dated(edition, published.edtf, published.basis.get(edition.language))))
+        elif key in source.unknown:
+            rows.append((label, reasons[source.unknown[key]]))
+    if "page-date" in source.dates:
+        date = source.dates["page-date"]
+        rows.append((words("Date of the saved page"), _dated(edition, date.edtf, date.basis.get(edition.language))))
+    rows.extend((words("Printed credit"), f"{credit.exact}" + _explained(credit.note.get(edition.language))) for credit in source.credits)
+    rows.append((words("Archived file"), source.article))
+    rows.append((words("Checksum of the file (SHA-256)"), source.sha256))
+    return rows
+
+
+def _csl_words(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(" ".join(str(part) for part in item.values()) if isinstance(item, dict) else str(item) for item in value)
+    return str(value)
+
+
+def _dated(edition: Edition, edtf: str, basis: str) -> str:
+    return format_edtf(parse_edtf(edtf), edition.language) + _explained(basis)
+
+
+def _explained(text: str) -> str:
+    return f" ({text.rstrip('.')})" if text else ""
+
+
+def _passages(edition: Edition, page: PageKey, source_id: str) -> list[PassageView]:
+    proofs = edition.proofs.passages
+    found = [address for address in proofs if address.partition("#")[0] == source_id]
+    found.sort(key=lambda address: proofs[address].span)
+    return [
+        PassageView(
+            id=f"passage-{address.partition('#')[2]}",
+            quotation=edition.quotation(address),
+            used_at=_used_at(edition, page, address),
+        )
+        for address in found
+    ]
+
+
+def _used_at(edition: Edition, page: PageKey, address: str) -> tuple[UsedAt, ...]:
+    """Return the places that use the passage, each page or point once."""
+    places: dict[UsedAt, None] = {}
+    for use in edition.proofs.uses.get(address, ()):
+        if use.language in ("", edition.language):
+            place = used_at(edition, page, use, address)
+            if place:
+                places[place] = None
+    return tuple(places)
+
+
+def used_at(edition: Edition, page: PageKey, use: Use, address: str) -> UsedAt | None:
+    """Return the place as a link; None for one that no page of this edition shows."""
+    note = "note-" + address.replace("#", "-")
+    corpus, words, language = edition.corpus, edition.words, edition.language
+    match use.kind:
+        case "prose" | "summary":
+            topic_id = use.id.removeprefix("topics/")
+            if topic_id in corpus.topics:
+                title, key = corpus.topics[topic_id].title.get(language), edition.key("topic", topic_id)
+            elif use.id in ("index", "method"):
+                title = words("Home") if use.id == "index" else words("Method")
+                key = edition.key("home" if use.id == "index" else "method")
+            else:
+                return None
+            return UsedAt(title, edition.addresses.url(page, key, note))
+        case "point":
+            title = corpus.points[use.id].ask.get(language)
+            return UsedAt(title, edition.addresses.url(page, edition.key("compare"), f"point-{use.id}"))
+        case "event":
+            title = words("Timeline") + ": " + corpus.events[use.id].label.get(language)
+            return UsedAt(title, edition.addresses.url(page, edition.key("timeline"), f"event-{use.id}"))
+        case "role":
+            title = words("Name") + ": " + corpus.names[use.id].label.get(language)
+            return UsedAt(title, edition.addresses.url(page, edition.key("names"), f"name-{use.id}"))
+        case "example":
+            title = words("Glossary") + ": " + corpus.terms[use.id].term.get(language)
+            return UsedAt(title, edition.addresses.url(page, edition.key("glossary"), f"term-{use.id}"))
+
+
+def _set_aside(words: Words, source: Source) -> list[tuple[str, int]]:
+    """Return the reasons for what is set aside, with how often."""
+    names = {
+        "promotion": words("promotion"),
+        "related-link": words("link to another article"),
+        "navigation": words("navigation of the page"),
+        "caption": words("caption"),
+        "repeated": words("repeated words"),
+        "credit": words("credit"),
+        "page-date": words("date of the saved page"),
+        "section-label": words("label of a section"),
+        "copyright": words("copyright line"),
+        "house-text": words("text of the house"),
+    }
+    counts: dict[str, int] = {}
+    for item in source.set_aside:
+        counts[names[item.reason]] = counts.get(names[item.reason], 0) + 1
+    return list(counts.items())
+
+
+def _figures(edition: Edition, coverage: SourceCoverage) -> list[tuple[str, str]]:
+    words = edition.words
+    share = format_share(coverage.quoted_share, edition.language)
+    return [
+        ("ok", words.count("{n} sentence accounted for", "{n} sentences accounted for",
+                           len(coverage.sentences) - coverage.count(SentenceState.MISSING))),
+        ("", words("{share} of the words quoted", share=share)),
+    ]  # fmt: skip
+
+
+def _legend(edition: Edition, coverage: SourceCoverage) -> str:
+    words = edition.words
+    cited = coverage.count(SentenceState.CITED, SentenceState.PARTLY)
+    return "; ".join(
+        (
+            words.count("{n} sentence cited", "{n} sentences cited", cited),
+            words.count("{n} set aside", "{n} set aside", coverage.count(SentenceState.SET_ASIDE)),
+            words.count("{n} unused", "{n} unused", coverage.count(SentenceState.MISSING)),
+        )
+    )
+
+
+def write_sources(edition: Edition) -> MarkdownPage:
+    """Return the list of all sources, and in the preview of the articles without a record."""
+    page = edition.key("sources")
+    words = edition.words
+    title = words("Sources")
+    description = words("The articles that the dossier rests on, what is known of each, and how it is accounted for.")
+    drafts = edition.corpus.drafts() if edition.settings.show_drafts else ()
+    body = render(
+        "sources.md.j2",
+        words=words,
+        title=title,
+        description=description,
+        cards=[_card(edition, page, source_id) for source_id in edition.corpus.sources],
+        drafts=[
+            (article.file, edition.addresses.url(page, edition.key("source", draft_id(article)))) for article in drafts
+        ],
+    )
+    return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body)
+
+
+def _card(edition: Edition, page: PageKey, source_id: str) -> SourceCard:
+    source = edition.corpus.sources[source_id]
+    words = edition.words
+    coverage = edition.proofs.coverage.get(source_id)
+    passages = sum(address.partition("#")[0] == source_id for address in edition.proofs.passages)
+    counts = [words.count("{n} quotation", "{n} quotations", passages)]
+    if coverage:
+        counts.append(words.count("{n} sentence", "{n} sentences", len(coverage.sentences)))
+        counts.append(words("{share} of the words quoted", share=format_share(coverage.quoted_share, edition.language)))
+    outlet = str(source.csl.get("container-title", "")) or words("outlet unknown")
+    return SourceCard(edition.chip(page, source_id), str(source.csl.get("title", "")), outlet, " · ".join(counts))
+
+
+def draft_id(article: Article) -> str:
+    """Return the id under which the preview shows an article without a record."""
+    return f"draft-{slugify(article.file.removesuffix('.txt'))}"[:64]
+
+
+def write_draft(edition: Edition, article: Article) -> MarkdownPage:
+    """Return the page of an article without a record, sentence by sentence; for the preview alone."""
+    page = edition.key("source", draft_id(article))
+    words = edition.words
+    title = words("Draft: {file}", file=article.file)
+    description = words("An article without a record; only the preview shows it.")
+    paragraphs = [
+        (paragraph.number, [sentence.span.of(article.text) for sentence in paragraph.sentences])
+        for paragraph in article.paragraphs
+    ]
+    body = render(
+        "draft.md.j2", words=words, title=title, description=description, article=article, paragraphs=paragraphs
+    )
+    return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body)

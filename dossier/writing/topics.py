@@ -1,0 +1,164 @@
+"""The pages of topics, and their list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.model.page import MarkdownPage
+from dossier.text.locale import format_day
+from dossier.writing.environment import markdown, render
+from dossier.writing.evidence import (
+    difference,
+    event_view,
+    lone_passage,
+    matrix_row,
+    ordered_events,
+    ordered_points,
+)
+from dossier.writing.notes import PageNotes
+from dossier.writing.prose import plain_text, split_page, write_blocks
+
+if TYPE_CHECKING:
+    from dossier.model.page import PageKey
+    from dossier.writing.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A topic on a list of topics."""
+
+    title: str
+    url: str
+    summary: str
+    count: str
+
+
+def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
+    """Return the page of the topic; without prose in this language it says so and shows the evidence."""
+    topic = edition.corpus.topics[topic_id]
+    links = edition.links.topics[topic_id]
+    page = edition.key("topic", topic_id)
+    notes = PageNotes(edition, page)
+    prose = edition.links.prose.get(f"topics/{topic_id}", {}).get(edition.language)
+    deck, facts, blocks = split_page(prose) if prose else ((), (), ())
+    points = ordered_points(edition, links.points)
+    values = {
+        # In reading order, because each of these numbers its markers.
+        "deck": markdown(write_blocks(deck, notes)),
+        "key_facts": markdown(write_blocks(facts, notes)),
+        "prose": markdown(write_blocks(blocks, notes)),
+        "rows": [matrix_row(edition, notes, key, with_link=False) for key in points],
+        "differences": [difference(edition, notes, key) for key in points if edition.corpus.points[key].relation],
+        "singles": [lone_passage(edition, notes, address) for address in links.singles],
+        "events": [event_view(edition, notes, key) for key in ordered_events(edition, links.events)],
+        "further": [edition.quotation(address) for address in links.further],
+    }
+    body = render(
+        "topic.md.j2",
+        edition=edition,
+        words=edition.words,
+        topic=topic,
+        title=topic.title.get(edition.language),
+        facts=_facts(edition, topic_id),
+        missing_language="" if prose else edition.language,
+        chips=[edition.chip(page, source) for source in edition.corpus.sources],
+        further_chips=[edition.chip(page, address.partition("#")[0]) for address in links.further],
+        further_urls=[_passage_url(edition, page, address) for address in links.further],
+        related=_related(edition, page, topic_id),
+        drafts=_drafts(edition, topic_id),
+        groups=notes.groups(),
+        entries=notes.entries(),
+        **values,
+    )
+    description = plain_text(deck) or topic.summary.get(edition.language)
+    edit = prose.path if prose else ""
+    source_uri = edition.addresses.source_uri(page)
+    return MarkdownPage(page, source_uri, topic.title.get(edition.language), description, body, edit)
+
+
+def _passage_url(edition: Edition, page: PageKey, address: str) -> str:
+    source_id, _, passage_id = address.partition("#")
+    return edition.addresses.url(page, edition.key("source", source_id), f"passage-{passage_id}")
+
+
+def _facts(edition: Edition, topic_id: str) -> list[tuple[str, str]]:
+    """Return the evidence line as pairs of CSS class and words."""
+    links = edition.links.topics[topic_id]
+    words = edition.words
+    conflicts = sum(edition.corpus.points[key].relation == "conflict" for key in links.points)
+    sources = words.count(
+        "{n} of {total} sources reports on it",
+        "{n} of {total} sources report on it",
+        len(links.sources),
+        total=len(edition.corpus.sources),
+    )
+    return [
+        ("ok", quotations_words(edition, len(links.cited))),
+        ("", sources),
+        *([("", words.count("{n} contradiction", "{n} contradictions", conflicts))] if conflicts else []),
+        ("", revised_words(edition)),
+    ]
+
+
+def quotations_words(edition: Edition, count: int) -> str:
+    """Return what the check of quotations has shown, in words."""
+    return edition.words.count(
+        "{n} quotation matches its article word for word",
+        "{n} quotations match the articles word for word",
+        count,
+    )
+
+
+def revised_words(edition: Edition) -> str:
+    """Return how old the dossier is."""
+    return edition.words("Revised {date}", date=format_day(edition.settings.file.revised_day, edition.language))
+
+
+def _related(edition: Edition, page: PageKey, topic_id: str) -> list[Card]:
+    words = edition.words
+    found = []
+    for other, shared in edition.links.topics[topic_id].related[:6]:
+        title = edition.corpus.topics[other].title.get(edition.language)
+        count = words.count("{n} shared quotation", "{n} shared quotations", shared) if shared else ""
+        found.append(Card(title, edition.addresses.url(page, edition.key("topic", other)), "", count))
+    return found
+
+
+def _drafts(edition: Edition, topic_id: str) -> list[tuple[str, str]]:
+    """Return sentences of articles without a record as pairs of file and words."""
+    return [
+        (draft.article.file, draft.sentence.span.of(draft.article.text))
+        for draft in edition.links.topics[topic_id].drafts
+    ]
+
+
+def topic_cards(edition: Edition, page: PageKey) -> list[Card]:
+    """Return one card a topic, in the order of the dossier."""
+    cards = []
+    for topic_id, topic in edition.corpus.topics.items():
+        links = edition.links.topics[topic_id]
+        words = edition.words
+        sources = words.count("{n} source", "{n} sources", len(links.sources))
+        quotations = words.count("{n} quotation", "{n} quotations", len(links.cited))
+        url = edition.addresses.url(page, edition.key("topic", topic_id))
+        title = topic.title.get(edition.language)
+        cards.append(Card(title, url, topic.summary.get(edition.language), f"{sources} · {quotations}"))
+    return cards
+
+
+def write_topics(edition: Edition) -> MarkdownPage:
+    """Return the list of all topics."""
+    page = edition.key("topics")
+    title = edition.words("Topics")
+    description = edition.words("All topics of the dossier, with how many sources and quotations each rests on.")
+    body = render(
+        "topics.md.j2",
+        words=edition.words,
+        title=title,
+        description=description,
+        cards=topic_cards(edition, page),
+    )
+    return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body)
+
+
