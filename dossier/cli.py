@@ -34,8 +34,6 @@ from dossier.report import EXIT_ERRORS, EXIT_WRONG_USE, escape, exit_code, rende
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from click._termui_impl import ProgressBar
-
     from dossier.curating.quote import Suggestion
     from dossier.model.finding import Finding
     from dossier.pipeline import Checked
@@ -186,7 +184,8 @@ def write(folder: Path, project: Path | None, *, offline: bool) -> None:
     if code := exit_code(written.findings, severities):
         click.echo("Nothing was written.", err=True)
         sys.exit(code)
-    changes = write_folder(published_files(written.pages, written.editions), folder)
+    with working("Writing files"):
+        changes = write_folder(published_files(written.pages, written.editions), folder)
     counts = (
         f"{len(changes.written)} written, {len(changes.removed)} removed, {len(changes.unchanged)} unchanged"
     )
@@ -249,8 +248,8 @@ def working(label: str) -> Iterator[None]:
 
     def draw() -> None:
         if not done.wait(MOMENT_SECONDS):
-            bar: ProgressBar[int]
-            with click.progressbar(length=None, label=label, file=sys.stderr) as bar:
+            unmeasured: Any = click.progressbar(length=None, label=label, file=sys.stderr)
+            with unmeasured as bar:
                 while not done.wait(STEP_SECONDS):
                     bar.update(1)
 

@@ -167,7 +167,7 @@ _PASSAGES = {
         "marks and dashes and the kind of space may differ. The nearest real words are shown with the differing ones "
         "in brackets. Copy them; `dossier quote` prints the YAML. If the article says something else, change what "
         "cites the passage, too.",
-        "wrong  exact: the halt of [all] arms deliveries\nright  exact: the halt of [some] arms deliveries",
+        "wrong  exact: the halt of all arms deliveries\nright  exact: the halt of some arms deliveries",
     ),
     "quote-ambiguous": Explanation(
         ERROR,

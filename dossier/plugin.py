@@ -69,9 +69,9 @@ class DossierPlugin(BasePlugin[DossierOptions]):
         return to_files(written.pages, written.editions, files, config)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Escape the front matter before any template sees it."""
+        """Prepare the front matter before any template sees it."""
         if self._site:
-            self._site.escape_meta(page)
+            self._site.prepare_meta(page)
         return markdown
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG002

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from dossier.model.prose import Prose
     from dossier.model.record import Record
 
+KINDS: dict[str, tuple[type[Record], str]] = {
+    "points": (Point, "points/all.yml"),
+    "events": (Event, "events.yml"),
+    "topics": (Topic, "topics.yml"),
+    "names": (Name, "names.yml"),
+    "terms": (Term, "glossary.yml"),
+}
+
 
 def article_from(text: str, file: str = "a.txt", language: str = "id") -> Article:
     """Return the article as reading would."""
@@ -56,15 +64,21 @@ def dossier_from(
     *,
     passages: Mapping[str, Mapping[str, Any]] | None = None,
     sources: Mapping[str, Mapping[str, Any]] | None = None,
-    points: Mapping[str, Any] | None = None,
-    events: Mapping[str, Any] | None = None,
-    topics: Mapping[str, Any] | None = None,
-    names: Mapping[str, Any] | None = None,
-    terms: Mapping[str, Any] | None = None,
     prose: Mapping[str, Mapping[str, str]] | None = None,
     roles: Mapping[str, Mapping[str, str]] | None = None,
+    **records: Mapping[str, Any],
 ) -> Corpus:
-    """Return a corpus; `passages` are exact words or whole records, `prose` is Markdown by page and language."""
+    """Return a corpus.
+
+    Arguments:
+        articles: texts, by the id of the source that each of them gets.
+        passages: exact words or whole records, by source.
+        sources: further keys of the records of sources.
+        prose: Markdown, by page and language.
+        roles: Markdown, by name and language.
+        records: points, events, topics, names and terms as their files hold them.
+
+    """
     texts = {key: article_from(text, f"{key}.txt") for key, text in (articles or {}).items()}
     return Corpus(
         articles={article.file: article for article in texts.values()},
@@ -72,13 +86,9 @@ def dossier_from(
             key: _source(key, article, (passages or {}).get(key, {}), (sources or {}).get(key, {}))
             for key, article in texts.items()
         },
-        points=_records(Point, "points/all.yml", points),
-        events=_records(Event, "events.yml", events),
-        topics=_records(Topic, "topics.yml", topics),
-        names=_records(Name, "names.yml", names),
-        terms=_records(Term, "glossary.yml", terms),
         prose=_prose(prose or {}, "content/"),
         roles=_prose(roles or {}, "content/roles/"),
+        **{kind: _records(kind, values) for kind, values in records.items()},
     )
 
 
@@ -100,19 +110,27 @@ def _source(key: str, article: Article, passages: Mapping[str, Any], more: Mappi
         "name": key.upper(),
         "letters": key[:2].upper(),
         "csl": {"type": "article-newspaper", "language": "id-ID", "title": "Judul"},
-        "passages": {name: {"exact": value} if isinstance(value, str) else value for name, value in passages.items()},
+        "passages": {
+            name: {"exact": value} if isinstance(value, str) else value for name, value in passages.items()
+        },
         **more,
     }
     return Source.model_validate(placed(record, f"content/sources/{key}.yml"))
 
 
-def _records(model: type[Record], file: str, records: Mapping[str, Any] | None) -> dict[str, Any]:
-    return {key: model.model_validate(placed(value, f"content/{file}", key)) for key, value in (records or {}).items()}
+def _records(kind: str, records: Mapping[str, Any]) -> dict[str, Any]:
+    model, file = KINDS[kind]
+    return {
+        key: model.model_validate(placed(value, f"content/{file}", key)) for key, value in records.items()
+    }
 
 
 def _prose(pages: Mapping[str, Mapping[str, str]], folder: str) -> dict[str, dict[str, Prose]]:
     return {
-        page: {language: prose_from(text, f"{folder}{page}.{language}.md", language) for language, text in texts.items()}
+        page: {
+            language: prose_from(text, f"{folder}{page}.{language}.md", language)
+            for language, text in texts.items()
+        }
         for page, texts in pages.items()
     }
 

@@ -18,7 +18,11 @@ TREES = {
 
 
 def strings_in(node: ast.AST) -> set[str]:
-    return {item.value for item in ast.walk(node) if isinstance(item, ast.Constant) and isinstance(item.value, str)}
+    return {
+        item.value
+        for item in ast.walk(node)
+        if isinstance(item, ast.Constant) and isinstance(item.value, str)
+    }
 
 
 def codes_given_to_findings() -> dict[str, Path]:
@@ -26,9 +30,17 @@ def codes_given_to_findings() -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path, tree in TREES.items():
         for node in ast.walk(tree):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id != "Finding":
+            if (
+                not isinstance(node, ast.Call)
+                or not isinstance(node.func, ast.Name)
+                or node.func.id != "Finding"
+            ):
                 continue
-            code = node.args[0] if node.args else next(word.value for word in node.keywords if word.arg == "code")
+            code = (
+                node.args[0]
+                if node.args
+                else next(word.value for word in node.keywords if word.arg == "code")
+            )
             if isinstance(code, ast.IfExp):
                 found |= dict.fromkeys(strings_in(code.body) | strings_in(code.orelse), path)
             elif isinstance(code, ast.Constant):
@@ -37,7 +49,9 @@ def codes_given_to_findings() -> dict[str, Path]:
 
 
 def test_every_code_in_use_is_explained():
-    unexplained = {code: path.name for code, path in codes_given_to_findings().items() if code not in EXPLANATIONS}
+    unexplained = {
+        code: path.name for code, path in codes_given_to_findings().items() if code not in EXPLANATIONS
+    }
     assert unexplained == {}
 
 

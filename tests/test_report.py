@@ -80,11 +80,13 @@ def test_colour_only_where_asked():
     assert "\x1b[31;1merror quote-not-found:\x1b[0m" in render([QUOTE], severities={}, colour=True)
 
 
-@pytest.mark.parametrize("format", ["text", "github"])
-def test_content_cannot_steer_the_terminal(format):
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_content_cannot_steer_the_terminal(form):
     hostile = "\x1b[2J\r\n::error::forged \u202eevil\u200b\x9b1m"
-    finding = Finding("record-shape", hostile, Location(f"content/{hostile}.yml", 1, 1), hostile, (("is", hostile),))
-    written = render([finding], format, severities={}, colour=False)
+    finding = Finding(
+        "record-shape", hostile, Location(f"content/{hostile}.yml", 1, 1), hostile, (("is", hostile),)
+    )
+    written = render([finding], form, severities={}, colour=False)
     assert not set(written) & {"\x1b", "\r", "\u202e", "\u200b", "\x9b"}
     assert not any(line.startswith("::error::forged") for line in written.splitlines())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
@@ -14,6 +15,7 @@ from mkdocs.structure.files import File, Files
 
 from dossier.model.finding import Severity
 from dossier.publishing.files import published_files
+from dossier.publishing.previews import can_draw, draw_preview, load_faces, preview_uri
 from dossier.text.locale import direction_of, format_day, own_name
 from dossier.writing import navigation
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from dossier.writing.edition import Edition
 
 LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+
+FONTS = "assets/fonts"
+"""Where the theme keeps its fonts."""
 
 # Sections under which a page is found, where it is not a section itself.
 SECTION_OF = {"topic": "topics", "source": "sources"}
@@ -43,7 +48,23 @@ def to_files(
         if edits.get(uri) and config.repo_url:
             file.edit_uri = "/".join(("..", edits[uri]))
         result.append(file)
+    for uri, image in _previews(pages, editions, config).items():
+        result.append(File.generated(config, uri, content=image))
     return result
+
+
+def _previews(pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig) -> dict[str, bytes]:
+    """Return the preview images by path; none without an address of the site, which their links need."""
+    fonts = next((path for folder in config.theme.dirs if (path := Path(folder, FONTS)).is_dir()), None)
+    if not config.site_url or fonts is None:
+        return {}
+    faces = load_faces(fonts)
+    titles = {edition.language: edition.title for edition in editions}
+    return {
+        preview_uri(page): draw_preview(page, titles.get(page.key.language, page.title), faces)
+        for page in pages
+        if can_draw(page)
+    }
 
 
 def home_uris(pages: Sequence[MarkdownPage]) -> list[str]:
@@ -70,9 +91,13 @@ class SiteContext:
         }
         self._configs = {language: self._config_for(edition) for language, edition in self._editions.items()}
 
-    def escape_meta(self, page: Page) -> None:
-        """Make the front matter safe for templates, which MkDocs renders without escaping."""
-        page.meta = {key: escape(value) if isinstance(value, str) else value for key, value in page.meta.items()}
+    def prepare_meta(self, page: Page) -> None:
+        """Make the front matter safe for templates, which MkDocs renders without escaping, and name the image."""
+        meta = {key: escape(value) if isinstance(value, str) else value for key, value in page.meta.items()}
+        own = self._pages.get(page.file.src_uri)
+        if own and self._config.site_url and can_draw(own):
+            meta["image"] = preview_uri(own)
+        page.meta = meta
 
     def for_page(self, page: Page) -> dict[str, Any]:
         """Return what to add to the template context of the page; nothing for a page that is not ours."""

@@ -65,7 +65,9 @@ def _read_sources(settings: Settings) -> tuple[Mapping[str, Source], list[Findin
         findings.extend(problems)
         if source is not None:
             sources[path.stem] = source
-    return sources, findings
+    # Sources stand in the order of their articles, by which the site numbers and colours them.
+    ordered = sorted(sources.items(), key=lambda item: (item[1].article, item[0]))
+    return dict(ordered), findings
 
 
 def _read_points(settings: Settings) -> tuple[Mapping[str, Point], list[Finding]]:

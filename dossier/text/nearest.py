@@ -44,7 +44,7 @@ def nearest(words: str, text: str) -> Nearest:
 
 def closest(word: str, choices: Iterable[str], cutoff: float = 60) -> str | None:
     """Return the choice that is most like the word, None if none is like it."""
-    found = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=cutoff)
+    found = process.extractOne(word, list(choices), scorer=fuzz.ratio, score_cutoff=cutoff)
     return found[0] if found else None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from dossier.model.corpus import SentenceState
@@ -140,4 +141,58 @@ def draw_coverage(edition: Edition, coverage: SourceCoverage) -> str:
     label = escape(edition.words("The sentences of the article from beginning to end"))
     return "\n".join(
         (f'<svg viewBox="0 0 {WIDTH} 20" role="img" aria-label="{label}" class="coverage-drawing">', *parts, "</svg>")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPoints:
+    """How many points two sources both speak on."""
+
+    first: str
+    second: str
+    count: int
+    differing: int
+    """Of these, how many have several versions."""
+
+
+def count_shared_points(edition: Edition) -> tuple[SharedPoints, ...]:
+    """Return each pair of sources with the points that they share."""
+    spoken = {
+        key: frozenset(comparison.speaking) for key, comparison in edition.links.comparisons.items()
+    }
+    pairs = []
+    for first, second in combinations(edition.corpus.sources, 2):
+        shared = [key for key, sources in spoken.items() if first in sources and second in sources]
+        differing = sum(len(edition.corpus.points[key].versions) > 1 for key in shared)
+        pairs.append(SharedPoints(first, second, len(shared), differing))
+    return tuple(pairs)
+
+
+CELL = 64
+HEAD = 56
+
+
+def draw_shared_points(edition: Edition, pairs: Sequence[SharedPoints]) -> str:
+    """Return the pairs of sources as a triangle of discs, as large as the number of shared points; empty for none."""
+    most = max((pair.count for pair in pairs), default=0)
+    if not most:
+        return ""
+    sources = list(edition.corpus.sources)
+    letters = [edition.corpus.sources[source].letters for source in sources]
+    size = HEAD + CELL * (len(sources) - 1)
+    parts = []
+    for number, letter in enumerate(letters[1:]):
+        parts.append(f'<text class="axis-label" x="{HEAD + CELL * number + CELL // 2}" y="32" text-anchor="middle">{escape(letter)}</text>')
+    for number, letter in enumerate(letters[:-1]):
+        parts.append(f'<text class="axis-label" x="24" y="{HEAD + CELL * number + CELL // 2 + 6}" text-anchor="middle">{escape(letter)}</text>')
+    for pair in pairs:
+        x = HEAD + CELL * (sources.index(pair.second) - 1) + CELL // 2
+        y = HEAD + CELL * sources.index(pair.first) + CELL // 2
+        radius = round((CELL / 2 - 3) * (pair.count / most) ** 0.5, 1)
+        if pair.count:
+            parts.append(f'<circle class="shared" cx="{x}" cy="{y}" r="{radius}"/>')
+        parts.append(f'<text class="count" x="{x}" y="{y + 6}" text-anchor="middle">{pair.count}</text>')
+    label = escape(edition.words("How many points each pair of sources shares; the table says the same"))
+    return "\n".join(
+        (f'<svg viewBox="0 0 {size} {size}" role="img" aria-label="{label}" class="shared-drawing">', *parts, "</svg>")
     )

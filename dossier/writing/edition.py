@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Corpus, Proofs
     from dossier.model.event import Event
     from dossier.model.links import Links
+    from dossier.model.source import Passage
     from dossier.settings import Settings
     from dossier.writing.addresses import Addresses
 
@@ -108,13 +109,19 @@ class Edition:
             address=address,
             exact=proof.span.of(article.text) if is_shown else "",
             language=source.language,
-            translation=passage.translation.get(self.language) if is_shown and source.language != self.language else "",
+            translation=self._translation(passage, source.language) if is_shown else "",
             voice=voice.label.get(self.language) if voice else "",
             voice_id=passage.voice or "",
             attribution=passage.attribution if is_shown else "",
             part=parts.get(passage.part, ""),
             paragraph=proof.paragraph,
         )
+
+    def _translation(self, passage: Passage, article_language: str) -> str:
+        """Return the translation with single marks for what is quoted inside it; empty in the article's language."""
+        if article_language == self.language:
+            return ""
+        return passage.translation.get(self.language).replace("“", "‘").replace("”", "’")
 
     def event_date(self, event: Event) -> str:
         """Return the date of the event in words, with the weekday where one day is meant."""

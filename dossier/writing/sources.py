@@ -10,7 +10,7 @@ from dossier.model.date import parse_edtf
 from dossier.model.page import MarkdownPage
 from dossier.text.locale import format_edtf, format_share
 from dossier.text.slugs import slugify
-from dossier.writing.drawing import draw_coverage
+from dossier.writing.drawing import count_shared_points, draw_coverage, draw_shared_points
 from dossier.writing.environment import markdown, render
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class UsedAt:
     """A place that uses a passage."""
 
+    kind: str
+    """What kind of place it is, in words; empty for a page of prose."""
     title: str
     url: str
 
@@ -149,7 +151,7 @@ def _used_at(edition: Edition, page: PageKey, address: str) -> tuple[UsedAt, ...
             place = used_at(edition, page, use, address)
             if place:
                 places[place] = None
-    return tuple(places)
+    return tuple(sorted(places, key=lambda place: place.kind != ""))
 
 
 def used_at(edition: Edition, page: PageKey, use: Use, address: str) -> UsedAt | None:
@@ -166,19 +168,19 @@ def used_at(edition: Edition, page: PageKey, use: Use, address: str) -> UsedAt |
                 key = edition.key("home" if use.id == "index" else "method")
             else:
                 return None
-            return UsedAt(title, edition.addresses.url(page, key, note))
+            return UsedAt("", title, edition.addresses.url(page, key, note))
         case "point":
             title = corpus.points[use.id].ask.get(language)
-            return UsedAt(title, edition.addresses.url(page, edition.key("compare"), f"point-{use.id}"))
+            return UsedAt(words("Compare"), title, edition.addresses.url(page, edition.key("compare"), f"point-{use.id}"))
         case "event":
-            title = words("Timeline") + ": " + corpus.events[use.id].label.get(language)
-            return UsedAt(title, edition.addresses.url(page, edition.key("timeline"), f"event-{use.id}"))
+            title = corpus.events[use.id].label.get(language)
+            return UsedAt(words("Timeline"), title, edition.addresses.url(page, edition.key("timeline"), f"event-{use.id}"))
         case "role":
-            title = words("Name") + ": " + corpus.names[use.id].label.get(language)
-            return UsedAt(title, edition.addresses.url(page, edition.key("names"), f"name-{use.id}"))
+            title = corpus.names[use.id].label.get(language)
+            return UsedAt(words("Names"), title, edition.addresses.url(page, edition.key("names"), f"name-{use.id}"))
         case "example":
-            title = words("Glossary") + ": " + corpus.terms[use.id].term.get(language)
-            return UsedAt(title, edition.addresses.url(page, edition.key("glossary"), f"term-{use.id}"))
+            title = corpus.terms[use.id].term.get(language)
+            return UsedAt(words("Glossary"), title, edition.addresses.url(page, edition.key("glossary"), f"term-{use.id}"))
 
 
 def _set_aside(words: Words, source: Source) -> list[tuple[str, int]]:
@@ -230,9 +232,16 @@ def write_sources(edition: Edition) -> MarkdownPage:
     title = words("Sources")
     description = words("The articles that the dossier rests on, what is known of each, and how it is accounted for.")
     drafts = edition.corpus.drafts() if edition.settings.show_drafts else ()
+    pairs = count_shared_points(edition)
     body = render(
         "sources.md.j2",
         words=words,
+        drawing=markdown(draw_shared_points(edition, pairs)),
+        pairs=[
+            (edition.chip(page, pair.first), edition.chip(page, pair.second), pair.count, pair.differing)
+            for pair in pairs
+            if pair.count
+        ],
         title=title,
         description=description,
         cards=[_card(edition, page, source_id) for source_id in edition.corpus.sources],

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from dossier.curating.quote import find_quote, Overlap, to_yaml
+from dossier.curating.quote import Overlap, find_quote, to_yaml
 from dossier.model.article import Article
 from dossier.model.corpus import Corpus, Proof, Proofs
 from dossier.model.location import Span
@@ -16,7 +16,9 @@ FIRST = (
     "\n"
     "Pentagon mengonfirmasi penghentian beberapa pengiriman senjata ke Kyiv. Trump kecewa.\n"
 )
-SECOND = "Putin menolak usulan gencatan senjata. Kyiv mendukung usulan gencatan senjata.\nTrump: tidak senang\n"
+SECOND = (
+    "Putin menolak usulan gencatan senjata. Kyiv mendukung usulan gencatan senjata.\nTrump: tidak senang\n"
+)
 
 
 def article(file: str, text: str) -> Article:
@@ -68,7 +70,10 @@ def test_words_about_something_else_find_nothing(corpus, words):
 
 def test_words_that_stand_twice_get_the_words_before_them(corpus):
     found = find_quote("usulan gencatan senjata", corpus, Proofs())
-    assert [(item.prefix, item.source) for item in found] == [("Putin menolak", ""), ("senjata. Kyiv mendukung", "")]
+    assert [(item.prefix, item.source) for item in found] == [
+        ("Putin menolak", ""),
+        ("senjata. Kyiv mendukung", ""),
+    ]
 
 
 def test_id_comes_from_the_words_and_is_not_taken(corpus):
@@ -97,7 +102,9 @@ def test_known_passages_at_the_place_are_named(corpus):
     assert beside.overlaps == ()
 
 
-@pytest.mark.parametrize("words", ["“Rusia tidak akan mundur,”", "Trump: tidak senang", "penghentian beberapa"])
+@pytest.mark.parametrize(
+    "words", ["“Rusia tidak akan mundur,”", "Trump: tidak senang", "penghentian beberapa"]
+)
 def test_yaml_reads_back_as_the_same_words(corpus, words):
     (found,) = find_quote(words, corpus, Proofs())
     passage = yaml.safe_load(to_yaml(found, ["en"]))[found.id]

@@ -56,7 +56,10 @@ def test_no_phrases_find_nothing():
 
 def test_signs_in_phrases_are_plain():
     text = "a.b (c) a+b"
-    assert [item.span.of(text) for item in PhraseFinder({"a.b": ("1",), "a+b": ("2",)}, "en").find(text)] == ["a.b", "a+b"]
+    assert [item.span.of(text) for item in PhraseFinder({"a.b": ("1",), "a+b": ("2",)}, "en").find(text)] == [
+        "a.b",
+        "a+b",
+    ]
 
 
 def test_many_phrases_are_found_like_one_by_one():

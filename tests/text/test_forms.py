@@ -73,11 +73,16 @@ def test_a_hyphen_at_an_affix_makes_a_pattern(word, is_one):
 
 
 def term(**fields):
-    return Term.model_validate({"term": {"id": "penghentian", "en": "halt"}, "definition": {"id": "x", "en": "y"}, **fields})
+    return Term.model_validate(
+        {"term": {"id": "penghentian", "en": "halt"}, "definition": {"id": "x", "en": "y"}, **fields}
+    )
 
 
 def test_term_has_its_listed_and_its_filled_forms_once_each():
-    halt = term(root={"id": "henti"}, forms={"id": ["meN-kan", "peN-an pengiriman", "penghentian"], "en": ["cease-fire", "halts"]})
+    halt = term(
+        root={"id": "henti"},
+        forms={"id": ["meN-kan", "peN-an pengiriman", "penghentian"], "en": ["cease-fire", "halts"]},
+    )
     assert term_forms(halt, "id") == ("penghentian", "menghentikan", "penghentian pengiriman")
     assert term_forms(halt, "en") == ("halt", "cease-fire", "halts")
     assert term_forms(halt, "fr") == ()
@@ -87,14 +92,23 @@ def test_term_has_its_listed_and_its_filled_forms_once_each():
 def test_form_that_cannot_be_filled_is_left_out_and_explained():
     halt = term(forms={"id": ["meN-kan", "henti"]})
     assert term_forms(halt, "id") == ("penghentian", "henti")
-    assert form_problems(halt, "id") == ("The form 'meN-kan' is a pattern, and the entry has no root to fill it from.",)
+    assert form_problems(halt, "id") == (
+        "The form 'meN-kan' is a pattern, and the entry has no root to fill it from.",
+    )
 
 
 def test_topic_is_found_by_its_words_terms_and_names():
-    name = Name.model_validate({"kind": "organisation", "label": {"id": "Pentagon"}, "spellings": {"id": ["Pentagon", "Dephan"]}})
+    name = Name.model_validate(
+        {"kind": "organisation", "label": {"id": "Pentagon"}, "spellings": {"id": ["Pentagon", "Dephan"]}}
+    )
     topic = Topic.model_validate({
         "title": {"id": "x"}, "slug": {"id": "x"}, "summary": {"id": "x"},
         "words": {"id": ["amunisi"]}, "terms": ["halt", "unknown"], "names": ["pentagon"],
     })  # fmt: skip
     assert name_forms(name, "id") == ("Pentagon", "Dephan")
-    assert topic_forms(topic, {"halt": term()}, {"pentagon": name}, "id") == ("amunisi", "penghentian", "Pentagon", "Dephan")
+    assert topic_forms(topic, {"halt": term()}, {"pentagon": name}, "id") == (
+        "amunisi",
+        "penghentian",
+        "Pentagon",
+        "Dephan",
+    )

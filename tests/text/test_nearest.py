@@ -13,7 +13,10 @@ TEXT = (
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("mengonfirmasi penghentian seluruh pengiriman senjata ke Kyiv", "mengonfirmasi penghentian beberapa pengiriman senjata ke Kyiv"),
+        (
+            "mengonfirmasi penghentian seluruh pengiriman senjata ke Kyiv",
+            "mengonfirmasi penghentian beberapa pengiriman senjata ke Kyiv",
+        ),
         ("pentagon mengkonfirmasi", "Pentagon mengonfirmasi"),
         ('tidak "senamg"', "tidak “senang”"),
     ],
@@ -31,7 +34,8 @@ def test_nothing_is_near_in_an_empty_text():
 
 def test_differing_words_are_marked_and_long_equal_parts_shortened():
     written, real = word_difference(
-        "satu dua tiga empat lima enam tujuh delapan seluruh pengiriman", "satu dua tiga empat lima enam tujuh delapan beberapa pengiriman"
+        "satu dua tiga empat lima enam tujuh delapan seluruh pengiriman",
+        "satu dua tiga empat lima enam tujuh delapan beberapa pengiriman",
     )
     assert written == "…tiga empat lima enam tujuh delapan [seluruh] pengiriman"
     assert real == "…tiga empat lima enam tujuh delapan [beberapa] pengiriman"

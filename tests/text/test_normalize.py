@@ -10,7 +10,12 @@ from dossier.text.normalize import INVISIBLE, fold, lower, straighten
 
 # letters with marks, Hangul parts, quotation marks, dashes, spaces and invisible characters, to meet often
 TRICKY = st.text(
-    st.one_of(st.sampled_from("aeÅé e\u0301\u0323\u1112\u1161\u11ab\u0958“”‘’«»—–‐\u2011\u00a0\u2009\n\t" + INVISIBLE), st.characters())
+    st.one_of(
+        st.sampled_from(
+            "aeÅé e\u0301\u0323\u1112\u1161\u11ab\u0958“”‘’«»—–‐\u2011\u00a0\u2009\n\t" + INVISIBLE
+        ),
+        st.characters(),
+    )
 )
 
 
@@ -68,7 +73,11 @@ def test_offsets_lead_back_to_text_that_folds_to_the_same(text, data):
 @given(st.text())
 def test_letters_and_digits_are_never_changed(text):
     def kept(value):
-        return [char for char in unicodedata.normalize("NFC", "".join(c for c in value if c not in INVISIBLE)) if char.isalnum()]
+        return [
+            char
+            for char in unicodedata.normalize("NFC", "".join(c for c in value if c not in INVISIBLE))
+            if char.isalnum()
+        ]
 
     assert kept(fold(text).text) == kept(text)
 

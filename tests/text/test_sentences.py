@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,23 @@ def sentences(text, language="id"):
     "expected",
     [
         # a full stop after the closing mark
-        ['Ushakov menambahkan, "Rusia tidak akan menyerah pada tujuan ini".', "Meski demikian, Putin menyatakan kesiapan."],
+        [
+            'Ushakov menambahkan, "Rusia tidak akan menyerah pada tujuan ini".',
+            "Meski demikian, Putin menyatakan kesiapan.",
+        ],
         # one curly and one straight mark
         ['“Tidak, saya tidak butuh bantuan dengan Iran. Saya butuh bantuan dengan Anda," kata Trump.'],
-        ["Trump menanggapi, dengan mengatakan: “Tidak, saya tidak butuh bantuan. Saya butuh bantuan dengan Anda.”"],
+        [
+            "Trump menanggapi, dengan mengatakan: “Tidak, saya tidak butuh bantuan. Saya butuh bantuan dengan Anda.”"
+        ],
         ["Trump bicara pada hari Kamis, (3/7/2025).", "Lalu Putin."],
         ["Sumber : NTDTV.com"],
         ["ETIndonesia.", "Presiden Amerika Serikat Donald Trump pada\u00a0 Rabu (12/2/2025) mengonfirmasi."],
         ["Pada 2017 silam.", "Presiden Rusia menelepon."],
-        ["Iran disebut-sebut telah memutus komunikasi dengan Badan Energi Atom Internasional (IAEA).", "AS adalah anggota."],
+        [
+            "Iran disebut-sebut telah memutus komunikasi dengan Badan Energi Atom Internasional (IAEA).",
+            "AS adalah anggota.",
+        ],
         ["Zelensky berharap berbicara tentang penghentian pengiriman senjata.", "(Red)"],
     ],
 )
@@ -65,7 +74,11 @@ def test_each_line_that_is_not_blank_is_a_paragraph_with_its_line():
 
 def test_sentences_are_numbered_through_the_article():
     text = "Satu. Dua.\nTiga."
-    numbered = [(item.number, item.span.of(text)) for paragraph in split_paragraphs(text, "id") for item in paragraph.sentences]
+    numbered = [
+        (item.number, item.span.of(text))
+        for paragraph in split_paragraphs(text, "id")
+        for item in paragraph.sentences
+    ]
     assert numbered == [(1, "Satu."), (2, "Dua."), (3, "Tiga.")]
 
 
@@ -77,10 +90,10 @@ def test_the_archived_articles_are_split_as_a_reader_would(file, count):
     assert all(words == words.strip() for words in found)
 
 
-@given(st.text(st.sampled_from("aB .!?\"“”’()\n\r\u00a0😀é1")))
+@given(st.text(st.sampled_from('aB .!?"“”’()\n\r\u00a0😀é1')))
 def test_sentences_hold_every_character_that_is_not_white_space(text):
     paragraphs = split_paragraphs(text, "id")
     held = "".join(item.span.of(text) for paragraph in paragraphs for item in paragraph.sentences)
     assert "".join(held.split()) == "".join(text.split())
     spans = [item.span for paragraph in paragraphs for item in paragraph.sentences]
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))

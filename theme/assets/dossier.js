@@ -1,5 +1,5 @@
 // The one script of a dossier. Everything it does is an addition: without it, each link still leads to what it names.
-// Parts: storage, colours, languages, card, addresses, filters. It asks no host for anything and works from file://.
+// Parts: storage, colours, languages, card, addresses, filters, tables. It asks no host for anything and works from file://.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -330,6 +330,19 @@
     show();
   }
 
+  // A table that fits its box needs no stop for the keyboard.
+  function freeStops() {
+    function set() {
+      all(".scroll").forEach(function (box) {
+        if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+        else box.removeAttribute("tabindex");
+      });
+    }
+    set();
+    window.addEventListener("load", set);
+    window.addEventListener("resize", set);
+  }
+
   // On narrow screens the matrix is laid out as blocks; its roles keep it a table for screen readers.
   function nameTables() {
     all("table.matrix").forEach(function (table) {
@@ -348,4 +361,5 @@
   startAddresses();
   startFilters();
   nameTables();
+  freeStops();
 })();

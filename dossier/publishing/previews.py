@@ -1,0 +1,115 @@
+"""Preview images for messengers and social networks: title, deck and name of the dossier on paper colour, as PNG.
+
+1200 × 630 pixels, the size that WhatsApp and the Open Graph protocol's readers show whole. Drawn with the fonts of the
+theme, so that no other font is needed where a site is built.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dossier.model.page import MarkdownPage
+
+SIZE = (1200, 630)
+MARGIN = 80
+PAPER, INK, ACCENT = (0xFC, 0xFB, 0xF8), (0x1D, 0x1C, 0x1A), (0x9A, 0x2C, 0x16)
+STEPS = 128
+"""Shades from paper to a colour. Drawing shades at once is ten times faster than reducing the colours of a picture."""
+FULL, SOFT = STEPS - 1, 92
+LAST_LATIN = "\u024f"
+"""The fonts of the theme hold Latin letters; a title in another script gets no image."""
+PUNCTUATION = "‐‑‒–—‘’‚“”„…′″"
+
+
+class Faces(NamedTuple):
+    """The fonts at the sizes that an image needs."""
+
+    title: ImageFont.FreeTypeFont
+    deck: ImageFont.FreeTypeFont
+    label: ImageFont.FreeTypeFont
+
+
+def load_faces(fonts: Path) -> Faces:
+    """Return the theme's fonts from their folder."""
+    title = ImageFont.truetype(fonts / "dossier-serif.woff2", 68)
+    title.set_variation_by_axes([650])
+    deck = ImageFont.truetype(fonts / "dossier-serif.woff2", 34)
+    label = ImageFont.truetype(fonts / "dossier-sans.woff2", 28)
+    label.set_variation_by_axes([600])
+    return Faces(title, deck, label)
+
+
+def preview_uri(page: MarkdownPage) -> str:
+    """Return the path of the page's image below the site."""
+    return "previews/" + page.source_uri.removesuffix(".md").replace("/", "-") + ".png"
+
+
+def can_draw(page: MarkdownPage) -> bool:
+    """Tell whether the fonts of the theme hold the letters of the page's title."""
+    return all(character <= LAST_LATIN or character in PUNCTUATION for character in page.title)
+
+
+def draw_preview(page: MarkdownPage, dossier_title: str, faces: Faces) -> bytes:
+    """Return the image of the page as PNG bytes; the same page gives the same bytes."""
+    ink, accent = Image.new("L", SIZE), Image.new("L", SIZE)
+    draw, accent_draw = ImageDraw.Draw(ink), ImageDraw.Draw(accent)
+    accent_draw.rectangle((0, 0, SIZE[0], 14), fill=FULL)
+    accent_draw.text((MARGIN, 70), dossier_title, font=faces.label, fill=FULL)
+    width = SIZE[0] - 2 * MARGIN
+    y = _paragraph(draw, page.title, faces.title, 130, width, lines=3, leading=80, fill=FULL)
+    if page.description != page.title:
+        room = (SIZE[1] - MARGIN - y) // 48
+        _paragraph(draw, page.description, faces.deck, y + 24, width, lines=min(room, 5), leading=48, fill=SOFT)
+    shades = ImageChops.lighter(ink, accent.point([0, *(STEPS + shade for shade in range(1, STEPS)), *[255] * STEPS]))
+    image = Image.frombytes("P", SIZE, shades.tobytes())
+    image.putpalette(_palette())
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _palette() -> list[int]:
+    """Return the shades from paper to ink, then those from paper to the accent."""
+    return [
+        round(paper + (colour - paper) * shade / (STEPS - 1))
+        for target in (INK, ACCENT)
+        for shade in range(STEPS)
+        for paper, colour in zip(PAPER, target, strict=True)
+    ]
+
+
+def _paragraph(
+    draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, y: int, width: int,
+    *, lines: int, leading: int, fill: int,
+) -> int:  # fmt: skip
+    """Draw the text in at most so many lines, cut with an ellipsis, and return where the next thing can stand."""
+    for line in wrap(text, font, width, lines):
+        draw.text((MARGIN, y), line, font=font, fill=fill)
+        y += leading
+    return y
+
+
+def wrap(text: str, font: ImageFont.FreeTypeFont, width: int, lines: int) -> list[str]:
+    """Return the text as lines no wider than so many pixels, at most so many of them."""
+    wrapped: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and font.getlength(longer) > width:
+            wrapped.append(line)
+            line = word
+        else:
+            line = longer
+    wrapped.append(line)
+    if len(wrapped) <= lines:
+        return wrapped
+    last = wrapped[lines - 1] + " …"
+    while font.getlength(last) > width and " " in last.removesuffix(" …"):
+        last = last.removesuffix(" …").rpartition(" ")[0] + " …"
+    return [*wrapped[: lines - 1], last]
