@@ -52,7 +52,9 @@ def check(project: Path, *, show_drafts: bool = False, use_directory_urls: bool 
         DossierError: there is no dossier in the folder.
 
     """
-    settings, findings = read_settings(project, show_drafts=show_drafts, use_directory_urls=use_directory_urls)
+    settings, findings = read_settings(
+        project, show_drafts=show_drafts, use_directory_urls=use_directory_urls
+    )
     if settings is None:
         return Checked(None, Corpus(), Proofs(), findings)
     corpus, reading_findings = read_corpus(settings)

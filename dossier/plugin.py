@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 
-class DossierOptions(Config):
+class DossierOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
     """Options in `mkdocs.yml`; everything else about a dossier stands in `content/dossier.yml`."""
 
     seeds = Type(str, default="seeds")
     """Folder of the articles, beside `mkdocs.yml`."""
 
 
-class DossierPlugin(BasePlugin[DossierOptions]):
+class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call]  # as above
     """Publish a dossier with MkDocs."""
 
     def __init__(self) -> None:
@@ -48,7 +48,9 @@ class DossierPlugin(BasePlugin[DossierOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what pages are made from, and keep MkDocs from building a navigation of its own."""
         project = _project(config)
-        config.watch.extend(str(project / folder) for folder in (self.config.seeds, "theme") if (project / folder).is_dir())
+        config.watch.extend(
+            str(project / folder) for folder in (self.config.seeds, "theme") if (project / folder).is_dir()
+        )
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

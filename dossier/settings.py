@@ -32,11 +32,15 @@ class DossierFile(Record):
 
     title: Localized
     languages: tuple[Language, ...] = Field(min_length=1, description="The first is the default.")
-    revised: Annotated[str, AfterValidator(check_day)] = Field(description="The as-of date, such as 2026-11-22.")
+    revised: Annotated[str, AfterValidator(check_day)] = Field(
+        description="The as-of date, such as 2026-11-22."
+    )
     made_by: Localized = Localized({})
     contact: str = ""
     limits: Limits = Limits()
-    severities: dict[str, Literal["error", "warning", "note"]] = {}
+    severities: dict[str, Literal["error", "warning", "note"]] = Field(
+        {}, description="Codes of findings that are raised or lowered."
+    )
 
     @property
     def revised_day(self) -> datetime.date:

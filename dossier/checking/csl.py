@@ -48,7 +48,7 @@ def kinds_of_fields() -> dict[str, str]:
     kinds = {name: _kind(inner) for name, inner in schema["properties"].items()}
     for pattern, inner in schema["patternProperties"].items():
         match = FIELDS_RE.fullmatch(pattern)
-        assert match is not None, "the patterns of the schema list names"  # noqa: S101
+        assert match is not None, "the patterns of the schema list names"
         kinds.update(dict.fromkeys(match["fields"].split("|"), _kind(inner)))
     return kinds
 

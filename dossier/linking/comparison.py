@@ -31,14 +31,18 @@ def compare(point_id: str, point: Point, corpus: Corpus, proofs: Proofs) -> Comp
 
 def _cell(source: str, point: Point, proofs: Proofs) -> Cell:
     by_version = [
-        tuple(address for address in version.passages if _is_of(address, source) and address in proofs.passages)
+        tuple(
+            address for address in version.passages if _is_of(address, source) and address in proofs.passages
+        )
         for version in point.versions
     ]
     versions = tuple(number for number, addresses in enumerate(by_version) if addresses)
     addresses = tuple(dict.fromkeys(address for found in by_version for address in found))
     if not versions:
         return Cell(source, CellState.SILENT if source in point.concerns else CellState.ELSEWHERE)
-    return Cell(source, CellState.DIFFERS if len(point.versions) > 1 else CellState.STATES, versions, addresses)
+    return Cell(
+        source, CellState.DIFFERS if len(point.versions) > 1 else CellState.STATES, versions, addresses
+    )
 
 
 def _is_of(address: str, source: str) -> bool:

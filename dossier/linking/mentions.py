@@ -100,7 +100,9 @@ def link_roles(corpus: Corpus, vocabularies: Mapping[str, Vocabulary]) -> Mappin
     """Return the roles of names with references resolved; roles are too short for other links."""
     return {
         name_id: {
-            language: _with_blocks(prose, [_Linker(vocabularies[language], name_id).resolve(b) for b in prose.blocks])
+            language: _with_blocks(
+                prose, [_Linker(vocabularies[language], name_id).resolve(b) for b in prose.blocks]
+            )
             for language, prose in texts.items()
             if language in vocabularies
         }
@@ -140,9 +142,13 @@ class _Linker:
 
     def _map(self, block: Block, *, automatic: bool) -> Block:
         if isinstance(block, ProseParagraph):
-            return replace(block, sentences=tuple(self._sentence(s, automatic=automatic) for s in block.sentences))
+            return replace(
+                block, sentences=tuple(self._sentence(s, automatic=automatic) for s in block.sentences)
+            )
         if isinstance(block, BulletList):
-            items = tuple(tuple(self._map(inner, automatic=automatic) for inner in item) for item in block.items)
+            items = tuple(
+                tuple(self._map(inner, automatic=automatic) for inner in item) for item in block.items
+            )
             return replace(block, items=items)
         if isinstance(block, Quote):
             return replace(block, blocks=tuple(self._map(inner, automatic=False) for inner in block.blocks))
@@ -159,7 +165,7 @@ class _Linker:
             return piece
         kind = self._vocabulary.kinds.get(piece.id)
         words = piece.words or self._vocabulary.labels.get(piece.id) or piece.id
-        if kind is None or piece.id in self._done and kind == "topic":
+        if kind is None or (piece.id in self._done and kind == "topic"):
             return Text(words)
         self._done.add(piece.id)
         return Mention(kind, piece.id, words)  # type: ignore[arg-type]  # kinds holds nothing else
@@ -189,7 +195,9 @@ class _Linker:
         return ()
 
 
-def find_mentioning_pages(corpus: Corpus, vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, tuple[str, ...]]:
+def find_mentioning_pages(
+    corpus: Corpus, vocabularies: Mapping[str, Vocabulary]
+) -> Mapping[str, tuple[str, ...]]:
     """Return, by name and term, the pages whose prose mentions it in any language and form."""
     pages: dict[str, dict[str, None]] = {}
     for page, texts in corpus.prose.items():

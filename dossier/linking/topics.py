@@ -37,7 +37,10 @@ def link_topics(corpus: Corpus, proofs: Proofs, *, with_drafts: bool) -> Mapping
 def find_singles(corpus: Corpus, proofs: Proofs) -> tuple[str, ...]:
     """Return the used passages of the body of an article that stand in no point, in the order of the articles."""
     compared = {
-        address for point in corpus.points.values() for version in point.versions for address in version.passages
+        address
+        for point in corpus.points.values()
+        for version in point.versions
+        for address in version.passages
     }
     used = (address for address in proofs.uses if address in proofs.passages and address not in compared)
     return _in_article_order(used, corpus, proofs)
@@ -45,7 +48,10 @@ def find_singles(corpus: Corpus, proofs: Proofs) -> tuple[str, ...]:
 
 def _in_article_order(addresses: Iterable[str], corpus: Corpus, proofs: Proofs) -> tuple[str, ...]:
     order = {source: number for number, source in enumerate(corpus.sources)}
-    key = {address: (order[address.partition("#")[0]], proofs.passages[address].span) for address in set(addresses)}
+    key = {
+        address: (order[address.partition("#")[0]], proofs.passages[address].span)
+        for address in set(addresses)
+    }
     return tuple(sorted(key, key=lambda address: key[address]))
 
 
@@ -71,11 +77,13 @@ def _finders(corpus: Corpus, topic_id: str) -> Mapping[str, PhraseFinder]:
     for language in sorted(languages):
         forms = topic_forms(topic, corpus.terms, corpus.names, language)
         if forms:
-            found[language] = PhraseFinder({form: (topic_id,) for form in forms}, language)
+            found[language] = PhraseFinder(dict.fromkeys(forms, (topic_id,)), language)
     return found
 
 
-def _further(corpus: Corpus, proofs: Proofs, finders: Mapping[str, PhraseFinder], cited: set[str]) -> tuple[str, ...]:
+def _further(
+    corpus: Corpus, proofs: Proofs, finders: Mapping[str, PhraseFinder], cited: set[str]
+) -> tuple[str, ...]:
     found = []
     for address in proofs.uses:
         passage = corpus.passage(address)
@@ -87,7 +95,9 @@ def _further(corpus: Corpus, proofs: Proofs, finders: Mapping[str, PhraseFinder]
     return _in_article_order(found, corpus, proofs)
 
 
-def _related(corpus: Corpus, cited: Mapping[str, tuple[str, ...]], topic_id: str) -> tuple[tuple[str, int], ...]:
+def _related(
+    corpus: Corpus, cited: Mapping[str, tuple[str, ...]], topic_id: str
+) -> tuple[tuple[str, int], ...]:
     own = set(cited[topic_id])
     chosen = corpus.topics[topic_id].related
     shared = {other: len(own.intersection(cited[other])) for other in corpus.topics if other != topic_id}

@@ -51,7 +51,9 @@ class Corpus:
 
     def addresses(self) -> tuple[str, ...]:
         """Return the addresses of all passages, source by source."""
-        return tuple(f"{source_id}#{key}" for source_id, source in self.sources.items() for key in source.passages)
+        return tuple(
+            f"{source_id}#{key}" for source_id, source in self.sources.items() for key in source.passages
+        )
 
     def drafts(self) -> tuple[Article, ...]:
         """Return the articles that no record names."""

@@ -65,7 +65,12 @@ class Edtf:
     @property
     def is_day(self) -> bool:
         """Tell whether exactly one day is meant."""
-        return self.kind == "date" and self.first is not None and bool(self.first.day) and not self.is_approximate
+        return (
+            self.kind == "date"
+            and self.first is not None
+            and bool(self.first.day)
+            and not self.is_approximate
+        )
 
     @property
     def is_approximate(self) -> bool:
@@ -101,7 +106,9 @@ def parse_edtf(text: str) -> Edtf:
         parsed = Edtf(text, "set", _open_date(match["first"]), _open_date(match["last"]))
     elif "/" in text:
         first, _, last = text.partition("/")
-        parsed = Edtf(text, "interval", _open_date(first.replace("..", "")), _open_date(last.replace("..", "")))
+        parsed = Edtf(
+            text, "interval", _open_date(first.replace("..", "")), _open_date(last.replace("..", ""))
+        )
     else:
         date = parse_simple_date(text)
         return Edtf(text, "date", date, date)

@@ -25,4 +25,6 @@ class Event(Record):
     names: tuple[Id, ...] = ()
     part_of_month: PartOfMonth | None = None
     reported: EdtfText | None = Field(None, description="When an article says that it was reported.")
-    derived: Localized = Field(Localized({}), description="The reasoning, where the date is derived from another.")
+    derived: Localized = Field(
+        Localized({}), description="The reasoning, where the date is derived from another."
+    )

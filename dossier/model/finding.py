@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from dossier.model.location import Location
+if TYPE_CHECKING:
+    from dossier.model.location import Location
 
 
 class Severity(StrEnum):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from pydantic import Field
+
 from dossier.model.language import Language, Localized
 from dossier.model.record import Record
 
@@ -15,5 +17,7 @@ class Name(Record):
 
     kind: NameKind
     label: Localized
-    spellings: dict[Language, tuple[str, ...]] = {}
+    spellings: dict[Language, tuple[str, ...]] = Field(
+        {}, description="Every spelling that occurs, by language."
+    )
     role: Localized = Localized({})

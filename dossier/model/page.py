@@ -9,7 +9,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PageKind: TypeAlias = Literal[
-    "root", "home", "topics", "topic", "compare", "timeline", "sources", "source", "names", "glossary", "method"
+    "root",
+    "home",
+    "topics",
+    "topic",
+    "compare",
+    "timeline",
+    "sources",
+    "source",
+    "names",
+    "glossary",
+    "method",
 ]
 
 

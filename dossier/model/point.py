@@ -24,7 +24,9 @@ class Point(Record):
     """A question of fact on which at least two sources speak, or one contradicts itself."""
 
     ask: Localized
-    topics: tuple[Id, ...] = Field(min_length=1, description="The topics that it belongs to; the first is its home.")
+    topics: tuple[Id, ...] = Field(
+        min_length=1, description="The topics that it belongs to; the first is its home."
+    )
     versions: tuple[Version, ...] = Field(min_length=1)
     relation: Relation | None = Field(None, description="How several versions relate.")
     concerns: tuple[Id, ...] = Field((), description="Sources about this; the others show 'not about this'.")
@@ -34,5 +36,7 @@ class Point(Record):
 class PointFile(Record):
     """A file of points."""
 
-    concerns: tuple[Id, ...] = Field(min_length=1, description="Sources about this; a point may name its own.")
+    concerns: tuple[Id, ...] = Field(
+        min_length=1, description="Sources about this; a point may name its own."
+    )
     points: dict[Id, Point]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from dossier.model.location import Location
+if TYPE_CHECKING:
+    from dossier.model.location import Location
+
 
 DOSSIER_ADDRESS = "dossier"
 """What a sentence about the dossier itself cites."""

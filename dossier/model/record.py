@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Self, TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
 
 from dossier.model.location import Location
 
@@ -42,11 +49,14 @@ Address: TypeAlias = Annotated[str, AfterValidator(check_address)]
 """`source#passage`."""
 
 
+NOWHERE = Location("")
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where a mapping of a YAML file and each of its values stand."""
 
-    own: Location = Location("")
+    own: Location = NOWHERE
     values: Mapping[str, Location] = field(default_factory=dict)
 
 
@@ -79,7 +89,7 @@ class Record(BaseModel):
     def _keep_places(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         record = handler(data)
         if isinstance(data, PlacedMap):
-            record._places = data.places
+            record._places = data.places  # noqa: SLF001  # its own class
         return record
 
     def place(self, key: str = "") -> Location:

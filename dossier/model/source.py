@@ -39,7 +39,9 @@ class Extract(Record):
 class Passage(Extract):
     """A verbatim span that the dossier cites."""
 
-    translation: Localized = Field(Localized({}), description="The same words in the other languages of the dossier.")
+    translation: Localized = Field(
+        Localized({}), description="The same words in the other languages of the dossier."
+    )
     voice: Id | None = Field(None, description="Id of the name that says it; left out for the narration.")
     attribution: str = Field("", description="A second span of the article that shows who speaks.")
     part: Part = Field("body", description="Where in the article it stands.")
@@ -70,15 +72,21 @@ class Source(Record):
     article: str = Field(description="File name below seeds/.")
     sha256: str = Field(pattern="^[0-9a-f]{64}$", description="SHA-256 of the file, in hexadecimal.")
     name: str = Field(min_length=1, description="Short name on the site.")
-    letters: str = Field(min_length=1, max_length=3, description="Letters that identify the source beside its colour.")
+    letters: str = Field(
+        min_length=1, max_length=3, description="Letters that identify the source beside its colour."
+    )
     csl: dict[str, Any] = Field(description="A CSL item: what the text itself proves.")
-    unknown: dict[str, UnknownReason] = Field({}, description="CSL fields that are left out, with the reason.")
+    unknown: dict[str, UnknownReason] = Field(
+        {}, description="CSL fields that are left out, with the reason."
+    )
     credits: tuple[Credit, ...] = ()
-    dates: dict[Literal["page-date", "published"], KnownDate] = {}
+    dates: dict[Literal["page-date", "published"], KnownDate] = Field(
+        {}, description="Dates, each with its basis."
+    )
     rights: Rights = "quotes"
     quoted_share_reason: Localized = Field(Localized({}), description="Why more than the limit is quoted.")
     note: Localized = Field(Localized({}), description="What a reader should know of this article.")
-    passages: dict[Id, Passage] = {}
+    passages: dict[Id, Passage] = Field({}, description="Verbatim spans that the dossier cites, by id.")
     set_aside: tuple[SetAside, ...] = ()
 
     @property

@@ -18,9 +18,11 @@ class Term(Record):
     term: Localized
     definition: Localized
     part_of_speech: PartOfSpeech = "noun"
-    root: Localized = Field(Localized({}), description="The root that the patterns among the forms are filled from.")
+    root: Localized = Field(
+        Localized({}), description="The root that the patterns among the forms are filled from."
+    )
     forms: dict[Language, tuple[str, ...]] = Field({}, description="Further forms; with a hyphen, a pattern.")
     example: Address | None = None
-    link: bool = Field(False, description="Link the first mention in running text.")
+    link: bool = Field(default=False, description="Link the first mention in running text.")
     see: tuple[Id, ...] = ()
     note: Localized = Localized({})

@@ -15,7 +15,9 @@ class Topic(Record):
     slug: dict[Language, Id]
     summary: Localized
     summary_passages: tuple[Address, ...] = Field((), description="Passages that carry the summary.")
-    words: dict[Language, tuple[str, ...]] = Field({}, description="Words by which passages are found in articles.")
+    words: dict[Language, tuple[str, ...]] = Field(
+        {}, description="Words by which passages are found in articles."
+    )
     terms: tuple[Id, ...] = Field((), description="Glossary entries whose forms count as words.")
     names: tuple[Id, ...] = Field((), description="Names whose spellings count as words.")
     related: tuple[Id, ...] = ()

@@ -53,7 +53,9 @@ def to_files(
     return result
 
 
-def _previews(pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig) -> dict[str, bytes]:
+def _previews(
+    pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig
+) -> dict[str, bytes]:
     """Return the preview images by path; none without an address of the site, which their links need."""
     fonts = next((path for folder in config.theme.dirs if (path := Path(folder, FONTS)).is_dir()), None)
     if not config.site_url or fonts is None:
@@ -76,7 +78,12 @@ class SiteContext:
     """What the theme needs to know of each page, and MkDocs' configuration as each language needs it."""
 
     def __init__(
-        self, pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig, *, is_preview: bool
+        self,
+        pages: Sequence[MarkdownPage],
+        editions: Sequence[Edition],
+        config: MkDocsConfig,
+        *,
+        is_preview: bool,
     ) -> None:
         self._config = config
         self._is_preview = is_preview
@@ -105,7 +112,10 @@ class SiteContext:
         if own is None:
             return {}
         language = own.key.language or next(iter(self._editions))
-        return {"config": self._configs[language], "dossier": self._dossier(own.key, self._editions[language])}
+        return {
+            "config": self._configs[language],
+            "dossier": self._dossier(own.key, self._editions[language]),
+        }
 
     def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:
         file = edition.settings.file
@@ -187,5 +197,3 @@ class _WordMap(dict[str, str]):
     def get(self, message: str, default: str | None = None) -> str:  # type: ignore[override]  # every word exists
         """Return the word in the language."""
         return self._words(message) or default or message
-
-

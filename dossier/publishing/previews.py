@@ -61,12 +61,13 @@ def draw_preview(page: MarkdownPage, dossier_title: str, faces: Faces) -> bytes:
     draw, accent_draw = ImageDraw.Draw(ink), ImageDraw.Draw(accent)
     accent_draw.rectangle((0, 0, SIZE[0], 14), fill=FULL)
     accent_draw.text((MARGIN, 70), dossier_title, font=faces.label, fill=FULL)
-    width = SIZE[0] - 2 * MARGIN
-    y = _paragraph(draw, page.title, faces.title, 130, width, lines=3, leading=80, fill=FULL)
+    y = _paragraph(draw, page.title, faces.title, 130, lines=3, leading=80, fill=FULL)
     if page.description != page.title:
         room = (SIZE[1] - MARGIN - y) // 48
-        _paragraph(draw, page.description, faces.deck, y + 24, width, lines=min(room, 5), leading=48, fill=SOFT)
-    shades = ImageChops.lighter(ink, accent.point([0, *(STEPS + shade for shade in range(1, STEPS)), *[255] * STEPS]))
+        _paragraph(draw, page.description, faces.deck, y + 24, lines=min(room, 5), leading=48, fill=SOFT)
+    shades = ImageChops.lighter(
+        ink, accent.point([0, *(STEPS + shade for shade in range(1, STEPS)), *[255] * STEPS])
+    )
     image = Image.frombytes("P", SIZE, shades.tobytes())
     image.putpalette(_palette())
     buffer = io.BytesIO()
@@ -85,11 +86,17 @@ def _palette() -> list[int]:
 
 
 def _paragraph(
-    draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, y: int, width: int,
-    *, lines: int, leading: int, fill: int,
-) -> int:  # fmt: skip
+    draw: ImageDraw.ImageDraw,
+    text: str,
+    font: ImageFont.FreeTypeFont,
+    y: int,
+    *,
+    lines: int,
+    leading: int,
+    fill: int,
+) -> int:
     """Draw the text in at most so many lines, cut with an ellipsis, and return where the next thing can stand."""
-    for line in wrap(text, font, width, lines):
+    for line in wrap(text, font, SIZE[0] - 2 * MARGIN, lines):
         draw.text((MARGIN, y), line, font=font, fill=fill)
         y += leading
     return y

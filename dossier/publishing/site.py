@@ -44,14 +44,23 @@ def build_site(project: Path, target: Path, *, offline: bool, strict: bool) -> N
 
 
 def _run_mkdocs(config: Path, folder: Path, *, offline: bool, strict: bool) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config), "--site-dir", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(folder),
+    ]
     command += ["--no-directory-urls"] if offline else []
     command += ["--strict"] if strict else []
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if offline:
         # Files on a disk have no address.
         environment["SITE_URL"] = ""
-    if subprocess.run(command, env=environment, check=False).returncode:
+    if subprocess.run(command, env=environment, check=False).returncode:  # noqa: S603  # our own command
         raise DossierError("The site was not built; the one before it, if any, is unchanged.")
 
 

@@ -82,11 +82,15 @@ def _read_points(settings: Settings) -> tuple[Mapping[str, Point], list[Finding]
                 hint = f"It first stands in {points[point_id].place()}."
                 findings.append(Finding("id-taken", message, point.place(), hint=hint))
             elif file is not None:
-                points[point_id] = point if point.concerns else point.model_copy(update={"concerns": file.concerns})
+                points[point_id] = (
+                    point if point.concerns else point.model_copy(update={"concerns": file.concerns})
+                )
     return points, findings
 
 
-def _read_map(settings: Settings, file: str, model: type[RecordT]) -> tuple[Mapping[str, RecordT], tuple[Finding, ...]]:
+def _read_map(
+    settings: Settings, file: str, model: type[RecordT]
+) -> tuple[Mapping[str, RecordT], tuple[Finding, ...]]:
     """Return the records of a file of the content folder; a file that is not there has none."""
     path = settings.project / settings.content / file
     if not path.exists():

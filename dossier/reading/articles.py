@@ -32,7 +32,9 @@ def read_articles(
     folder = settings.project / settings.seeds
     if not folder.is_dir():
         hint = "Put the articles there as .txt files."
-        missing = Finding("file-missing", "The folder of articles is not there.", Location(settings.seeds.as_posix()), hint)
+        missing = Finding(
+            "file-missing", "The folder of articles is not there.", Location(settings.seeds.as_posix()), hint
+        )
         return {}, (missing,)
     articles: dict[str, Article] = {}
     findings: list[Finding] = []

@@ -100,9 +100,10 @@ def _without(raw: Any, where: tuple[int | str, ...]) -> Any:
         kept.places = collection.places
         smaller[key] = kept
     else:
-        left = [(item, spot) for n, (item, spot) in enumerate(zip(collection, collection.items_places)) if n != entry]
-        shorter = PlacedList(item for item, _ in left)
-        shorter.items_places = tuple(spot for _, spot in left)
+        shorter = PlacedList(item for number, item in enumerate(collection) if number != entry)
+        shorter.items_places = tuple(
+            spot for number, spot in enumerate(collection.items_places) if number != entry
+        )
         smaller[key] = shorter
     return smaller
 

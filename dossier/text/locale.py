@@ -120,7 +120,9 @@ def format_month(day: datetime.date, language: str) -> str:
     return str(dates.format_skeleton("yMMMM", day, locale=_locale(language)))
 
 
-def format_edtf(edtf: Edtf, language: str, *, part_of_month: str | None = None, with_weekday: bool = False) -> str:
+def format_edtf(
+    edtf: Edtf, language: str, *, part_of_month: str | None = None, with_weekday: bool = False
+) -> str:
     """Return an EDTF date in words: 'mid-June 2025', 'between 30 June and 2 July 2025', '3 July 2025 or later'."""
     words = words_in(language)
     first = _simple(edtf.first, language, with_weekday=with_weekday) if edtf.first else ""
@@ -130,9 +132,13 @@ def format_edtf(edtf: Edtf, language: str, *, part_of_month: str | None = None, 
     if edtf.kind == "date":
         return words("around {date}", date=first) if edtf.is_approximate else first
     if not last:
-        return words("{date} or later", date=first) if edtf.kind == "set" else words("from {date}", date=first)
+        return (
+            words("{date} or later", date=first) if edtf.kind == "set" else words("from {date}", date=first)
+        )
     if not first:
-        return words("{date} or earlier", date=last) if edtf.kind == "set" else words("until {date}", date=last)
+        return (
+            words("{date} or earlier", date=last) if edtf.kind == "set" else words("until {date}", date=last)
+        )
     template = "between {first} and {last}" if edtf.kind == "set" else "{first} to {last}"
     return words(template, first=first, last=last)
 

@@ -65,7 +65,11 @@ UNSUPPORTED = {
 def escape_markdown(text: str) -> str:
     """Return the text as Markdown that shows exactly its characters, even at the start of a line."""
     escaped = escape_inline(" ".join(text.split()))
-    return BLOCK_START_RE.sub(_escape_block_start, escaped, count=1) if BLOCK_START_RE.match(escaped) else escaped
+    return (
+        BLOCK_START_RE.sub(_escape_block_start, escaped, count=1)
+        if BLOCK_START_RE.match(escaped)
+        else escaped
+    )
 
 
 def escape_inline(text: str) -> str:
@@ -84,7 +88,9 @@ def _escape_block_start(match: re.Match[str]) -> str:
     return f"\\{match['sign']}" if match["sign"] else "&#126;"
 
 
-def parse_prose(text: str, path: str, language: str, first: Location | None = None) -> tuple[Prose, tuple[Finding, ...]]:
+def parse_prose(
+    text: str, path: str, language: str, first: Location | None = None
+) -> tuple[Prose, tuple[Finding, ...]]:
     """Return the prose that the Markdown text writes, and what of it the dialect does not hold.
 
     Arguments:
@@ -203,7 +209,9 @@ class _Reader:
             cited[_sentence_before(plain, offset, ends)].extend(citations)
         starts = [0, *ends[:-1]]
         return tuple(
-            ProseSentence(_cut(pieces, start, end), tuple(citations), self._sentence_location(inline, plain[start:end]))
+            ProseSentence(
+                _cut(pieces, start, end), tuple(citations), self._sentence_location(inline, plain[start:end])
+            )
             for start, end, citations in zip(starts, ends, cited, strict=True)
         )
 
@@ -239,7 +247,9 @@ class _Reader:
             case "link_close":
                 return Close("link")
             case "reference":
-                return Reference(token.meta["id"], token.content, self._inline_location(inline, token.meta["offset"]))
+                return Reference(
+                    token.meta["id"], token.content, self._inline_location(inline, token.meta["offset"])
+                )
         self._report_unsupported(token.type, self._inline_location(inline, 0))
         return None
 
@@ -266,7 +276,9 @@ class _Reader:
     def _location(self, line: int, column: int = 1) -> Location:
         if self._first is None:
             return Location(self._path, line + 1, column)
-        return Location(self._path, self._first.line + line, column if line else self._first.column + column - 1)
+        return Location(
+            self._path, self._first.line + line, column if line else self._first.column + column - 1
+        )
 
     def _inline_location(self, inline: Token, offset: int) -> Location:
         """Return the place of an offset in the content of an inline token, whose lines lost their indentation."""

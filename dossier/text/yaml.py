@@ -20,7 +20,7 @@ PLAIN_TAG_PREFIX = "tag:yaml.org,2002:"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Carry the finding out of the walk when the rest of the file cannot be trusted."""
 
     def __init__(self, finding: Finding) -> None:
@@ -40,7 +40,7 @@ def load_yaml(text: str, path: str) -> tuple[Any, tuple[Finding, ...]]:
         value = walk.value_of(node, 0) if node is not None else None
     except yaml.YAMLError as error:
         return None, (_syntax_finding(error, text, path),)
-    except _Refused as refusal:
+    except _RefusedError as refusal:
         return None, (refusal.finding,)
     except RecursionError:
         message = "The file nests values too deeply to be read."
@@ -71,7 +71,7 @@ class _Walk:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 message = "A key must be plain text."
-                raise _Refused(Finding("yaml-syntax", message, self._place(key_node)))
+                raise _RefusedError(Finding("yaml-syntax", message, self._place(key_node)))
             key = key_node.value
             if key in result:
                 message = f"The key '{key}' stands twice in this map."
@@ -93,14 +93,16 @@ class _Walk:
     def _refuse_what_is_unsafe(self, node: Any, depth: int) -> None:
         place = self._place(node)
         if depth > MAX_DEPTH:
-            raise _Refused(Finding("yaml-limit", f"Values are nested more than {MAX_DEPTH} deep.", place))
+            raise _RefusedError(
+                Finding("yaml-limit", f"Values are nested more than {MAX_DEPTH} deep.", place)
+            )
         if id(node) in self._seen:
             hint = "Write the value out at each place."
-            raise _Refused(Finding("yaml-limit", "Aliases (*name) are not read.", place, hint=hint))
+            raise _RefusedError(Finding("yaml-limit", "Aliases (*name) are not read.", place, hint=hint))
         self._seen.add(id(node))
         if not node.tag.startswith(PLAIN_TAG_PREFIX) or node.tag.startswith(PLAIN_TAG_PREFIX + "python"):
             hint = "Remove the tag; every value is read as text."
-            raise _Refused(Finding("yaml-limit", f"The tag '{node.tag}' is not read.", place, hint=hint))
+            raise _RefusedError(Finding("yaml-limit", f"The tag '{node.tag}' is not read.", place, hint=hint))
 
     def _place(self, node: Any) -> Location:
         return Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)

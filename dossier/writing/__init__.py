@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 def make_editions(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links) -> tuple[Edition, ...]:
     """Return the dossier in each of its languages."""
     addresses = Addresses(corpus, use_directory_urls=settings.use_directory_urls)
-    return tuple(Edition(settings, corpus, proofs, links, addresses, language) for language in settings.languages)
+    return tuple(
+        Edition(settings, corpus, proofs, links, addresses, language) for language in settings.languages
+    )
 
 
 def write_pages(editions: tuple[Edition, ...]) -> tuple[MarkdownPage, ...]:

@@ -6,12 +6,12 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.model.page import PageKey
 from dossier.text.locale import words_in
 from dossier.text.slugs import slugify
 
 if TYPE_CHECKING:
     from dossier.model.corpus import Corpus
+    from dossier.model.page import PageKey
 
 # English names of the sections in addresses; catalogues translate them in the context "address".
 SECTION_ADDRESSES = {

@@ -29,7 +29,9 @@ def write_compare(edition: Edition) -> MarkdownPage:
         ("", words.count("{n} resting on one voice", "{n} resting on one voice", one_voice)),
     ]
     title = words("Compare")
-    description = words("Every question of fact on which sources can be compared, and what each of them says to it.")
+    description = words(
+        "Every question of fact on which sources can be compared, and what each of them says to it."
+    )
     body = render(
         "compare.md.j2",
         edition=edition,

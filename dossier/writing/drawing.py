@@ -36,7 +36,9 @@ def draw_timeline(edition: Edition, ordered_events: Sequence[str]) -> str:
     lanes = _lanes({key: (scale.x(first), scale.x(last)) for key, (first, last) in bounds.items()})
     height = AXIS_HEIGHT + (max(lanes.values()) + 1) * LANE_HEIGHT
     marks = [
-        _event_mark(edition, key, scale.x(bounds[key][0]), scale.x(bounds[key][1]), AXIS_HEIGHT + lane * LANE_HEIGHT)
+        _event_mark(
+            edition, key, scale.x(bounds[key][0]), scale.x(bounds[key][1]), AXIS_HEIGHT + lane * LANE_HEIGHT
+        )
         for key, lane in lanes.items()
     ]
     label = escape(edition.words("The events of the list below along an axis of time"))
@@ -88,7 +90,9 @@ def _axis(scale: _Scale, language: str, height: int) -> list[str]:
             parts.append(f'<line class="tick" x1="{x}" y1="20" x2="{x}" y2="{height}"/>')
             if x - labelled > 70:
                 anchor = ' text-anchor="end"' if x > WIDTH - 80 else ""
-                parts.append(f'<text class="axis-label" x="{x}" y="14"{anchor}>{escape(format_month(shown, language))}</text>')
+                parts.append(
+                    f'<text class="axis-label" x="{x}" y="14"{anchor}>{escape(format_month(shown, language))}</text>'
+                )
                 labelled = x
         month = (month + datetime.timedelta(days=32)).replace(day=1)
     for start, end in scale.gaps:
@@ -136,11 +140,17 @@ def draw_coverage(edition: Edition, coverage: SourceCoverage) -> str:
     x = 0.0
     for item in coverage.sentences:
         width = WIDTH * len(item.sentence.span) / total
-        parts.append(f'<rect class="{css[item.state]}" x="{x:.1f}" y="0" width="{max(width - 1.5, 0.5):.1f}" height="20"/>')
+        parts.append(
+            f'<rect class="{css[item.state]}" x="{x:.1f}" y="0" width="{max(width - 1.5, 0.5):.1f}" height="20"/>'
+        )
         x += width
     label = escape(edition.words("The sentences of the article from beginning to end"))
     return "\n".join(
-        (f'<svg viewBox="0 0 {WIDTH} 20" role="img" aria-label="{label}" class="coverage-drawing">', *parts, "</svg>")
+        (
+            f'<svg viewBox="0 0 {WIDTH} 20" role="img" aria-label="{label}" class="coverage-drawing">',
+            *parts,
+            "</svg>",
+        )
     )
 
 
@@ -157,9 +167,7 @@ class SharedPoints:
 
 def count_shared_points(edition: Edition) -> tuple[SharedPoints, ...]:
     """Return each pair of sources with the points that they share."""
-    spoken = {
-        key: frozenset(comparison.speaking) for key, comparison in edition.links.comparisons.items()
-    }
+    spoken = {key: frozenset(comparison.speaking) for key, comparison in edition.links.comparisons.items()}
     pairs = []
     for first, second in combinations(edition.corpus.sources, 2):
         shared = [key for key, sources in spoken.items() if first in sources and second in sources]
@@ -182,9 +190,13 @@ def draw_shared_points(edition: Edition, pairs: Sequence[SharedPoints]) -> str:
     size = HEAD + CELL * (len(sources) - 1)
     parts = []
     for number, letter in enumerate(letters[1:]):
-        parts.append(f'<text class="axis-label" x="{HEAD + CELL * number + CELL // 2}" y="32" text-anchor="middle">{escape(letter)}</text>')
+        parts.append(
+            f'<text class="axis-label" x="{HEAD + CELL * number + CELL // 2}" y="32" text-anchor="middle">{escape(letter)}</text>'
+        )
     for number, letter in enumerate(letters[:-1]):
-        parts.append(f'<text class="axis-label" x="24" y="{HEAD + CELL * number + CELL // 2 + 6}" text-anchor="middle">{escape(letter)}</text>')
+        parts.append(
+            f'<text class="axis-label" x="24" y="{HEAD + CELL * number + CELL // 2 + 6}" text-anchor="middle">{escape(letter)}</text>'
+        )
     for pair in pairs:
         x = HEAD + CELL * (sources.index(pair.second) - 1) + CELL // 2
         y = HEAD + CELL * sources.index(pair.first) + CELL // 2
@@ -194,5 +206,9 @@ def draw_shared_points(edition: Edition, pairs: Sequence[SharedPoints]) -> str:
         parts.append(f'<text class="count" x="{x}" y="{y + 6}" text-anchor="middle">{pair.count}</text>')
     label = escape(edition.words("How many points each pair of sources shares; the table says the same"))
     return "\n".join(
-        (f'<svg viewBox="0 0 {size} {size}" role="img" aria-label="{label}" class="shared-drawing">', *parts, "</svg>")
+        (
+            f'<svg viewBox="0 0 {size} {size}" role="img" aria-label="{label}" class="shared-drawing">',
+            *parts,
+            "</svg>",
+        )
     )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.model.corpus import SentenceState
 from dossier.model.date import parse_edtf
 from dossier.model.page import PageKey
 from dossier.text.locale import Words, format_edtf, words_in
 
 if TYPE_CHECKING:
-    from dossier.model.corpus import Corpus, Proofs
+    from dossier.model.corpus import Corpus, Proofs, SentenceState
     from dossier.model.event import Event
     from dossier.model.links import Links
     from dossier.model.source import Passage

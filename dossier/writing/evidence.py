@@ -100,7 +100,11 @@ class Lone:
 
 def relation_words(relation: str | None, words: Words) -> str:
     """Return what the relation of several versions is called."""
-    found = {"conflict": words("Contradiction"), "add": words("Added detail"), "wording": words("Different wording")}
+    found = {
+        "conflict": words("Contradiction"),
+        "add": words("Added detail"),
+        "wording": words("Different wording"),
+    }
     return found.get(relation or "", "")
 
 
@@ -115,7 +119,11 @@ def matrix_row(edition: Edition, notes: PageNotes, point_id: str, *, with_link: 
     point = edition.corpus.points[point_id]
     comparison = edition.links.comparisons[point_id]
     home = edition.key("topic", point.topics[0])
-    url = edition.addresses.url(notes.page, home, f"difference-{point_id}") if with_link and point.relation else ""
+    url = (
+        edition.addresses.url(notes.page, home, f"difference-{point_id}")
+        if with_link and point.relation
+        else ""
+    )
     return MatrixRow(
         id=f"point-{point_id}",
         ask=point.ask.get(edition.language),
@@ -149,7 +157,9 @@ def _voices_words(edition: Edition, comparison: Comparison) -> str:
     count = len(comparison.speaking)
     name = edition.corpus.names.get(comparison.voices[0])
     voice = name.label.get(edition.language) if name else comparison.voices[0]
-    return edition.words.count("{n} source, one voice: {voice}", "{n} sources, one voice: {voice}", count, voice=voice)
+    return edition.words.count(
+        "{n} source, one voice: {voice}", "{n} sources, one voice: {voice}", count, voice=voice
+    )
 
 
 def difference(edition: Edition, notes: PageNotes, point_id: str) -> Difference:

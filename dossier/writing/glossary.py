@@ -39,7 +39,9 @@ def write_glossary(edition: Edition) -> MarkdownPage:
     page = edition.key("glossary")
     notes = PageNotes(edition, page)
     words = edition.words
-    ordered = sorted(edition.corpus.terms, key=lambda key: edition.corpus.terms[key].term.get(edition.language).casefold())
+    ordered = sorted(
+        edition.corpus.terms, key=lambda key: edition.corpus.terms[key].term.get(edition.language).casefold()
+    )
     title = words("Glossary")
     description = words("Terms of the dossier in each of its languages, defined in our own words.")
     body = render(

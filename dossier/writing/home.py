@@ -94,7 +94,9 @@ def write_method(edition: Edition) -> MarkdownPage:
         **values,
     )
     description = plain_text(deck) or edition.words("How this dossier is made and what it does not prove.")
-    return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body, prose.path if prose else "")
+    return MarkdownPage(
+        page, edition.addresses.source_uri(page), title, description, body, prose.path if prose else ""
+    )
 
 
 def _figures(edition: Edition) -> list[tuple[str, int]]:
@@ -102,9 +104,15 @@ def _figures(edition: Edition) -> list[tuple[str, int]]:
     one_voice = sum(comparison.is_one_voice for comparison in edition.links.comparisons.values())
     return [
         (words("Quotations that match their article word for word"), len(edition.used_passages())),
-        (words("Sentences of the articles cited"), edition.count_sentences(SentenceState.CITED, SentenceState.PARTLY)),
+        (
+            words("Sentences of the articles cited"),
+            edition.count_sentences(SentenceState.CITED, SentenceState.PARTLY),
+        ),
         (words("Sentences of the articles set aside"), edition.count_sentences(SentenceState.SET_ASIDE)),
-        (words("Sentences of the articles not accounted for"), edition.count_sentences(SentenceState.MISSING)),
+        (
+            words("Sentences of the articles not accounted for"),
+            edition.count_sentences(SentenceState.MISSING),
+        ),
         (words("Points compared"), len(edition.corpus.points)),
         (words("Points resting on one voice"), one_voice),
         (words("Passages that stand in no comparison"), len(edition.links.singles)),

@@ -60,7 +60,9 @@ def write_names(edition: Edition) -> MarkdownPage:
         if of_kind:
             groups.append((kind, heading, [_name_view(edition, notes, key) for key in of_kind]))
     title = words("Names")
-    description = words("Persons, organisations and places as the articles name and describe them, with every spelling.")
+    description = words(
+        "Persons, organisations and places as the articles name and describe them, with every spelling."
+    )
     body = render(
         "names.md.j2",
         edition=edition,
@@ -80,17 +82,23 @@ def _name_view(edition: Edition, notes: PageNotes, name_id: str) -> NameView:
     role = edition.links.roles.get(name_id, {}).get(edition.language)
     label = name.label.get(edition.language)
     voiced = sum(
-        passage.voice == name_id for source in edition.corpus.sources.values() for passage in source.passages.values()
+        passage.voice == name_id
+        for source in edition.corpus.sources.values()
+        for passage in source.passages.values()
     )
     return NameView(
         id=f"name-{name_id}",
         label=label,
         counterparts=tuple(
-            (other, name.label.get(other)) for other in edition.other_languages if name.label.get(other) not in ("", label)
+            (other, name.label.get(other))
+            for other in edition.other_languages
+            if name.label.get(other) not in ("", label)
         ),
         role=markdown(write_blocks(role.blocks, notes) if role else ""),
         spellings=spellings(edition, notes.page, name_id),
-        passages=edition.words.count("voice of {n} passage", "voice of {n} passages", voiced) if voiced else "",
+        passages=edition.words.count("voice of {n} passage", "voice of {n} passages", voiced)
+        if voiced
+        else "",
         pages=mentioning_topics(edition, notes.page, name_id),
     )
 

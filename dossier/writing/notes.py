@@ -101,7 +101,9 @@ class PageNotes:
         ids = [note_id(address) for address in addresses]
         words = self.edition.words
         names = format_list(self._source_names(addresses), self.edition.language)
-        count = words.count("{n} quotation from {sources}", "{n} quotations from {sources}", len(ids), sources=names)
+        count = words.count(
+            "{n} quotation from {sources}", "{n} quotations from {sources}", len(ids), sources=names
+        )
         label = words("Note {number}: {count}", number=number, count=count) if number else count
         return Marker(number, ids[0], " ".join(ids), label)
 
@@ -154,20 +156,27 @@ class PageNotes:
 
     def _beside(self, address: str, marked: tuple[str, ...], letters: dict[str, str]) -> str:
         sources = self.edition.corpus.sources
-        others = [f"{sources[other.partition('#')[0]].letters} {letters[other]}" for other in marked if other != address]
+        others = [
+            f"{sources[other.partition('#')[0]].letters} {letters[other]}"
+            for other in marked
+            if other != address
+        ]
         return ", ".join(others)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the names and terms that the page links to, in the order of the alphabet."""
         entries = [
-            self._term_entry(target) if kind == "term" else self._name_entry(target) for kind, target in self._mentioned
+            self._term_entry(target) if kind == "term" else self._name_entry(target)
+            for kind, target in self._mentioned
         ]
         return tuple(sorted(entries, key=lambda entry: entry.title.casefold()))
 
     def _term_entry(self, term_id: str) -> Entry:
         edition = self.edition
         term = edition.corpus.terms[term_id]
-        counterparts = tuple((other, term.term.get(other)) for other in edition.other_languages if other in term.term)
+        counterparts = tuple(
+            (other, term.term.get(other)) for other in edition.other_languages if other in term.term
+        )
         url = edition.addresses.url(self.page, edition.key("glossary"), f"term-{term_id}")
         definition = term.definition.get(edition.language)
         return Entry(f"entry-{term_id}", term.term.get(edition.language), counterparts, definition, url)
@@ -193,7 +202,7 @@ def note_id(address: str) -> str:
 
 
 def letter_of(number: int) -> str:
-    """Return a, b, …, z, aa, ab, … for 0, 1, …"""
+    """Return the letters that stand for a number: a for 0, z for 25, aa for 26."""
     letters = ""
     number += 1
     while number:

@@ -62,7 +62,8 @@ def _block(block: Block, notes: PageNotes) -> str:
             return _paragraph(sentences, notes)
         case BulletList(is_ordered=is_ordered, items=items):
             return "\n".join(
-                _item(item, f"{number}." if is_ordered else "-", notes) for number, item in enumerate(items, start=1)
+                _item(item, f"{number}." if is_ordered else "-", notes)
+                for number, item in enumerate(items, start=1)
             )
         case Quote(blocks=inner):
             return _prefixed(write_blocks(inner, notes), "> ")

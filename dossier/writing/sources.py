@@ -76,7 +76,10 @@ def write_source(edition: Edition, source_id: str) -> MarkdownPage:
         share_reason=source.quoted_share_reason.get(edition.language),
         note=source.note.get(edition.language),
     )
-    description = words("What the article of {source} is, what is unknown of it, and every passage taken from it.", source=source.name)
+    description = words(
+        "What the article of {source} is, what is unknown of it, and every passage taken from it.",
+        source=source.name,
+    )
     edit_path = source.place().path
     return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body, edit_path)
 
@@ -108,8 +111,13 @@ def _record(edition: Edition, source: Source) -> list[tuple[str, str]]:
             rows.append((label, reasons[source.unknown[key]]))
     if "page-date" in source.dates:
         date = source.dates["page-date"]
-        rows.append((words("Date of the saved page"), _dated(edition, date.edtf, date.basis.get(edition.language))))
-    rows.extend((words("Printed credit"), f"{credit.exact}" + _explained(credit.note.get(edition.language))) for credit in source.credits)
+        rows.append(
+            (words("Date of the saved page"), _dated(edition, date.edtf, date.basis.get(edition.language)))
+        )
+    rows.extend(
+        (words("Printed credit"), f"{credit.exact}" + _explained(credit.note.get(edition.language)))
+        for credit in source.credits
+    )
     rows.append((words("Archived file"), source.article))
     rows.append((words("Checksum of the file (SHA-256)"), source.sha256))
     return rows
@@ -117,7 +125,10 @@ def _record(edition: Edition, source: Source) -> list[tuple[str, str]]:
 
 def _csl_words(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(" ".join(str(part) for part in item.values()) if isinstance(item, dict) else str(item) for item in value)
+        return ", ".join(
+            " ".join(str(part) for part in item.values()) if isinstance(item, dict) else str(item)
+            for item in value
+        )
     return str(value)
 
 
@@ -171,16 +182,30 @@ def used_at(edition: Edition, page: PageKey, use: Use, address: str) -> UsedAt |
             return UsedAt("", title, edition.addresses.url(page, key, note))
         case "point":
             title = corpus.points[use.id].ask.get(language)
-            return UsedAt(words("Compare"), title, edition.addresses.url(page, edition.key("compare"), f"point-{use.id}"))
+            return UsedAt(
+                words("Compare"),
+                title,
+                edition.addresses.url(page, edition.key("compare"), f"point-{use.id}"),
+            )
         case "event":
             title = corpus.events[use.id].label.get(language)
-            return UsedAt(words("Timeline"), title, edition.addresses.url(page, edition.key("timeline"), f"event-{use.id}"))
+            return UsedAt(
+                words("Timeline"),
+                title,
+                edition.addresses.url(page, edition.key("timeline"), f"event-{use.id}"),
+            )
         case "role":
             title = corpus.names[use.id].label.get(language)
-            return UsedAt(words("Names"), title, edition.addresses.url(page, edition.key("names"), f"name-{use.id}"))
+            return UsedAt(
+                words("Names"), title, edition.addresses.url(page, edition.key("names"), f"name-{use.id}")
+            )
         case "example":
             title = corpus.terms[use.id].term.get(language)
-            return UsedAt(words("Glossary"), title, edition.addresses.url(page, edition.key("glossary"), f"term-{use.id}"))
+            return UsedAt(
+                words("Glossary"),
+                title,
+                edition.addresses.url(page, edition.key("glossary"), f"term-{use.id}"),
+            )
 
 
 def _set_aside(words: Words, source: Source) -> list[tuple[str, int]]:
@@ -230,7 +255,9 @@ def write_sources(edition: Edition) -> MarkdownPage:
     page = edition.key("sources")
     words = edition.words
     title = words("Sources")
-    description = words("The articles that the dossier rests on, what is known of each, and how it is accounted for.")
+    description = words(
+        "The articles that the dossier rests on, what is known of each, and how it is accounted for."
+    )
     drafts = edition.corpus.drafts() if edition.settings.show_drafts else ()
     pairs = count_shared_points(edition)
     body = render(
@@ -246,7 +273,8 @@ def write_sources(edition: Edition) -> MarkdownPage:
         description=description,
         cards=[_card(edition, page, source_id) for source_id in edition.corpus.sources],
         drafts=[
-            (article.file, edition.addresses.url(page, edition.key("source", draft_id(article)))) for article in drafts
+            (article.file, edition.addresses.url(page, edition.key("source", draft_id(article))))
+            for article in drafts
         ],
     )
     return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body)
@@ -260,9 +288,13 @@ def _card(edition: Edition, page: PageKey, source_id: str) -> SourceCard:
     counts = [words.count("{n} quotation", "{n} quotations", passages)]
     if coverage:
         counts.append(words.count("{n} sentence", "{n} sentences", len(coverage.sentences)))
-        counts.append(words("{share} of the words quoted", share=format_share(coverage.quoted_share, edition.language)))
+        counts.append(
+            words("{share} of the words quoted", share=format_share(coverage.quoted_share, edition.language))
+        )
     outlet = str(source.csl.get("container-title", "")) or words("outlet unknown")
-    return SourceCard(edition.chip(page, source_id), str(source.csl.get("title", "")), outlet, " · ".join(counts))
+    return SourceCard(
+        edition.chip(page, source_id), str(source.csl.get("title", "")), outlet, " · ".join(counts)
+    )
 
 
 def draft_id(article: Article) -> str:
@@ -281,6 +313,11 @@ def write_draft(edition: Edition, article: Article) -> MarkdownPage:
         for paragraph in article.paragraphs
     ]
     body = render(
-        "draft.md.j2", words=words, title=title, description=description, article=article, paragraphs=paragraphs
+        "draft.md.j2",
+        words=words,
+        title=title,
+        description=description,
+        article=article,
+        paragraphs=paragraphs,
     )
     return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.model.page import MarkdownPage
-from dossier.writing.environment import markdown, render
 from dossier.writing.drawing import draw_timeline
+from dossier.writing.environment import markdown, render
 from dossier.writing.evidence import event_view, ordered_events
 from dossier.writing.notes import PageNotes
 
@@ -33,11 +33,21 @@ def write_timeline(edition: Edition) -> MarkdownPage:
         description=description,
         events=events,
         drawing=markdown(draw_timeline(edition, ordered)),
-        topics=[(key, t.title.get(edition.language)) for key, t in edition.corpus.topics.items() if key in used_topics],
-        names=[(key, n.label.get(edition.language)) for key, n in edition.corpus.names.items() if key in used_names],
+        topics=[
+            (key, t.title.get(edition.language))
+            for key, t in edition.corpus.topics.items()
+            if key in used_topics
+        ],
+        names=[
+            (key, n.label.get(edition.language))
+            for key, n in edition.corpus.names.items()
+            if key in used_names
+        ],
         groups=notes.groups(),
     )
-    return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body, _edit_path(edition))
+    return MarkdownPage(
+        page, edition.addresses.source_uri(page), title, description, body, _edit_path(edition)
+    )
 
 
 def _edit_path(edition: Edition) -> str:

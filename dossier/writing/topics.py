@@ -49,7 +49,9 @@ def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
         "key_facts": markdown(write_blocks(facts, notes)),
         "prose": markdown(write_blocks(blocks, notes)),
         "rows": [matrix_row(edition, notes, key, with_link=False) for key in points],
-        "differences": [difference(edition, notes, key) for key in points if edition.corpus.points[key].relation],
+        "differences": [
+            difference(edition, notes, key) for key in points if edition.corpus.points[key].relation
+        ],
         "singles": [lone_passage(edition, notes, address) for address in links.singles],
         "events": [event_view(edition, notes, key) for key in ordered_events(edition, links.events)],
         "further": [edition.quotation(address) for address in links.further],
@@ -112,7 +114,9 @@ def quotations_words(edition: Edition, count: int) -> str:
 
 def revised_words(edition: Edition) -> str:
     """Return how old the dossier is."""
-    return edition.words("Revised {date}", date=format_day(edition.settings.file.revised_day, edition.language))
+    return edition.words(
+        "Revised {date}", date=format_day(edition.settings.file.revised_day, edition.language)
+    )
 
 
 def _related(edition: Edition, page: PageKey, topic_id: str) -> list[Card]:
@@ -151,7 +155,9 @@ def write_topics(edition: Edition) -> MarkdownPage:
     """Return the list of all topics."""
     page = edition.key("topics")
     title = edition.words("Topics")
-    description = edition.words("All topics of the dossier, with how many sources and quotations each rests on.")
+    description = edition.words(
+        "All topics of the dossier, with how many sources and quotations each rests on."
+    )
     body = render(
         "topics.md.j2",
         words=edition.words,
@@ -160,5 +166,3 @@ def write_topics(edition: Edition) -> MarkdownPage:
         cards=topic_cards(edition, page),
     )
     return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body)
-
-

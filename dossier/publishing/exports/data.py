@@ -51,7 +51,9 @@ def _record(key: str, record: Any) -> dict[str, Any]:
 def _source(key: str, corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
     source = corpus.sources[key]
     coverage = proofs.coverage.get(key)
-    fields = source.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"passages", "set_aside", "credits"})
+    fields = source.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude={"passages", "set_aside", "credits"}
+    )
     return {
         "id": key,
         **fields,
@@ -103,7 +105,10 @@ def _point(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
         **point.model_dump(mode="json", by_alias=True, exclude_defaults=True),
         "concerns": list(point.concerns),
         "relation": point.relation,
-        "cells": [{"source": cell.source, "state": cell.state.value, "versions": list(cell.versions)} for cell in comparison.cells],
+        "cells": [
+            {"source": cell.source, "state": cell.state.value, "versions": list(cell.versions)}
+            for cell in comparison.cells
+        ],
         "one-voice": comparison.voices[0] if comparison.is_one_voice else None,
     }
 
@@ -121,7 +126,10 @@ def _topic(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
 
 
 def _sentences(prose: Prose) -> list[dict[str, Any]]:
-    return [{"text": words_of(sentence.pieces), "passages": list(sentence.addresses)} for sentence in prose.sentences()]
+    return [
+        {"text": words_of(sentence.pieces), "passages": list(sentence.addresses)}
+        for sentence in prose.sentences()
+    ]
 
 
 def data_files(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links) -> Mapping[str, str]:
