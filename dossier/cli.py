@@ -10,6 +10,7 @@ import dataclasses
 import difflib
 import errno
 import io
+import itertools
 import json
 import os
 import sys
@@ -29,6 +30,7 @@ from dossier.errors import DossierError
 from dossier.explanations import EXPLANATIONS
 from dossier.publishing.files import published_files
 from dossier.publishing.folder import write_folder
+from dossier.publishing.site import build_site
 from dossier.report import EXIT_ERRORS, EXIT_WRONG_USE, escape, exit_code, render, summarise
 
 if TYPE_CHECKING:
@@ -193,6 +195,29 @@ def write(folder: Path, project: Path | None, *, offline: bool) -> None:
 
 
 @commands.command()
+@click.argument(
+    "folder", metavar="[DIR]", default=Path("site"), type=click.Path(file_okay=False, path_type=Path)
+)
+@project_option
+@click.option("--offline", is_flag=True, help="Link to files (page.html), for a site that is read from disk.")
+@click.option("--strict", is_flag=True, help="Let warnings stop the build, too.")
+def build(folder: Path, project: Path | None, *, offline: bool, strict: bool) -> None:
+    """Build the site with MkDocs into DIR (`site` by itself), all at once.
+
+    A build that fails leaves the site as it was.
+    """
+    root = find_project(project)
+    checked = check_project(root)
+    severities = severities_of(checked.settings)
+    if code := exit_code(checked.findings, severities):
+        click.echo(render(checked.findings, severities=severities, colour=has_colour(sys.stderr)), err=True)
+        click.echo("Nothing was built.", err=True)
+        sys.exit(code)
+    build_site(root.resolve(), folder.resolve(), offline=offline, strict=strict)
+    click.echo(f"The site is in {folder}")
+
+
+@commands.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain the finding CODE: what it means, why it matters, how to mend it.
@@ -248,10 +273,10 @@ def working(label: str) -> Iterator[None]:
 
     def draw() -> None:
         if not done.wait(MOMENT_SECONDS):
-            unmeasured: Any = click.progressbar(length=None, label=label, file=sys.stderr)
-            with unmeasured as bar:
-                while not done.wait(STEP_SECONDS):
-                    bar.update(1)
+            with click.progressbar(itertools.count(), label=label, file=sys.stderr) as steps:
+                for _ in steps:
+                    if done.wait(STEP_SECONDS):
+                        break
 
     if not sys.stderr.isatty():
         yield

@@ -229,6 +229,19 @@ def test_offline_pages_link_to_files(project, tmp_path):
     assert ".html" in offline
 
 
+def test_build_refuses_while_there_are_errors(broken_project, tmp_path):
+    result = run("build", tmp_path / "site", "--project", broken_project)
+    assert result.exit_code == 1
+    assert result.stderr.endswith("Nothing was built.\n")
+    assert not (tmp_path / "site").exists()
+
+
+def test_build_needs_the_configuration_of_mkdocs(project, tmp_path):
+    result = run("build", tmp_path / "site", "--project", project, "--strict", "--offline")
+    assert result.exit_code == 2
+    assert "There is no mkdocs.yml" in result.stderr
+
+
 @pytest.mark.parametrize("code", ["quote-not-found", "yaml-syntax"])
 def test_explain_shows_meaning_and_example(code):
     result = run("explain", code)

@@ -64,12 +64,13 @@ UNSUPPORTED = {
 
 def escape_markdown(text: str) -> str:
     """Return the text as Markdown that shows exactly its characters, even at the start of a line."""
-    escaped = escape_inline(" ".join(text.split()))
-    return (
-        BLOCK_START_RE.sub(_escape_block_start, escaped, count=1)
-        if BLOCK_START_RE.match(escaped)
-        else escaped
-    )
+    return escape_block_start(escape_inline(" ".join(text.split())))
+
+
+def escape_block_start(markdown: str) -> str:
+    """Return one line of Markdown that begins no list, heading, quotation or fence."""
+    match = BLOCK_START_RE.match(markdown)
+    return _escape_block_start(match) + markdown[match.end() :] if match else markdown
 
 
 def escape_inline(text: str) -> str:

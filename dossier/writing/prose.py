@@ -23,7 +23,7 @@ from dossier.model.prose import (
     Text,
     words_of,
 )
-from dossier.text.markdown import escape_inline, escape_markdown
+from dossier.text.markdown import escape_block_start, escape_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,11 +83,12 @@ def _prefixed(text: str, prefix: str) -> str:
 
 def _paragraph(sentences: tuple[ProseSentence, ...], notes: PageNotes) -> str:
     written = " ".join(_sentence(sentence, notes) for sentence in sentences)
-    first_words = sentences[0].pieces[:1] if sentences else ()
-    if first_words and isinstance(first_words[0], Text):
-        start = escape_inline(first_words[0].text)
-        return escape_markdown(first_words[0].text) + written[len(start) :]
-    return written
+    begins_with_words = bool(sentences) and _begins_with_text(sentences[0])
+    return escape_block_start(written) if begins_with_words else written
+
+
+def _begins_with_text(sentence: ProseSentence) -> bool:
+    return bool(sentence.pieces) and isinstance(sentence.pieces[0], Text)
 
 
 def _sentence(sentence: ProseSentence, notes: PageNotes) -> str:

@@ -1,0 +1,37 @@
+"""Fixtures for all tests: the mini dossier, copies of it that a test may change, and expected files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+SAMPLE = TESTS / "sample"
+GOLDEN = TESTS / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="Write what is expected anew from what came out; review the change as a diff.",
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def sample_copy(tmp_path: Path) -> Path:
+    """A copy of the mini dossier that a test may change; it uses the theme of the repository."""
+    target = tmp_path / "sample"
+    shutil.copytree(SAMPLE, target)
+    config = target / "mkdocs.yml"
+    theme = (ROOT / "theme").as_posix()
+    config.write_text(config.read_text(encoding="utf-8").replace("../../theme", theme), encoding="utf-8")
+    return target
