@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dossier.model.location import Location
 
 TRANSLATION = "translation"
+NOT_SHOWN = (TRANSLATION, "root")
+"""Translations are checked by the language of their article; a root is for patterns and has no counterpart."""
 
 
 def check_localized(corpus: Corpus, languages: tuple[str, ...]) -> tuple[Finding, ...]:
@@ -49,7 +51,7 @@ def _texts(record: Record) -> Iterator[tuple[Location, str, Localized, bool]]:
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         key = to_kebab(name)
-        if isinstance(value, Localized) and name != TRANSLATION:
+        if isinstance(value, Localized) and name not in NOT_SHOWN:
             yield record.place(key), key, value, field.is_required()
         for inner in _records_in(value):
             yield from _texts(inner)

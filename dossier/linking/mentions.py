@@ -204,9 +204,10 @@ def find_mentioning_pages(
         for language, prose in texts.items():
             vocabulary = vocabularies[language]
             for sentence in prose.sentences():
-                for found in vocabulary.finder.find(sentence.text):
-                    for key in found.keys:
-                        pages.setdefault(key, {})[page] = None
+                referred = [piece.id for piece in sentence.pieces if isinstance(piece, Reference)]
+                found = (key for hit in vocabulary.finder.find(sentence.text) for key in hit.keys)
+                for key in (*referred, *found):
+                    pages.setdefault(key, {})[page] = None
     return {key: tuple(found) for key, found in pages.items()}
 
 

@@ -114,7 +114,7 @@ def _point(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
 
 
 def _topic(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
-    found, texts = links.topics[key], corpus.prose.get(f"topics/{key}", {})
+    found, texts = links.topics[key], links.prose.get(f"topics/{key}", {})
     return {
         **_record(key, corpus.topics[key]),
         "passages": list(found.cited),
