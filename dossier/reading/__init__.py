@@ -53,8 +53,17 @@ def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
         *term_findings,
         *prose_findings,
         *role_findings,
+        *_report_drafts(corpus),
     )
     return corpus, findings
+
+
+def _report_drafts(corpus: Corpus) -> tuple[Finding, ...]:
+    message = "The article has no record; only the preview shows it."
+    hint = "Write a record for it in content/sources/."
+    return tuple(
+        Finding("article-without-record", message, Location(article.path), hint=hint) for article in corpus.drafts()
+    )
 
 
 def _read_sources(settings: Settings) -> tuple[Mapping[str, Source], list[Finding]]:

@@ -1,0 +1,232 @@
+"""A real `mkdocs build --strict` of the mini dossier and of the repository's own, read as a browser would."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from dossier import pipeline
+from tests.site_checker import HOST, broken_links, foreign_loads, read_site
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "tests" / "sample"
+ADDRESS = "https://example.org/kota/dossier/"
+# a page of each kind in one language
+SAMPLE_PAGES = [
+    "index.html",
+    "404.html",
+    "id/index.html",
+    "id/topik/index.html",
+    "id/topik/penutupan-jembatan/index.html",
+    "en/topics/bridge-closure/index.html",
+    "id/sumber/index.html",
+    "id/sumber/warta/index.html",
+    "en/sources/warta/index.html",
+    "id/linimasa/index.html",
+    "id/sandingkan/index.html",
+    "id/nama/index.html",
+    "id/glosarium/index.html",
+    "id/metode/index.html",
+    "en/index.html",
+]
+
+
+def mkdocs_build(project, site, *options, site_url=""):
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *options]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site_url, "PYTHONUTF8": "1"}
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+
+
+@pytest.fixture(scope="module", params=["sample", "repository", "sample below a path"])
+def site(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    project = ROOT if request.param == "repository" else SAMPLE
+    site_url = ADDRESS if request.param.endswith("path") else ""
+    result = mkdocs_build(project, folder, "--strict", site_url=site_url)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return read_site(site)
+
+
+@pytest.fixture(scope="module")
+def sample_site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample")
+    result = mkdocs_build(SAMPLE, folder, "--strict", site_url=ADDRESS)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+def language_of(path):
+    first = path.split("/", 1)[0]
+    return first if first in ("id", "en") else ""
+
+
+def test_every_page_says_its_language(pages):
+    inside = [page for page in pages.values() if language_of(page.path)]
+    assert len(inside) > 20
+    assert [page.path for page in inside if page.language != language_of(page.path)] == []
+
+
+def test_every_page_links_to_its_counterpart(site, pages):
+    for page in pages.values():
+        own = language_of(page.path)
+        if not own:
+            continue
+        other = "en" if own == "id" else "id"
+        found = {href for href, values in page.links if values.get("data-language") == other}
+        assert len(found) == 1, page.path
+        target = urlsplit(urljoin(f"{HOST}/{page.url}", found.pop())).path.lstrip("/") + "index.html"
+        assert (site / target).is_file(), (page.path, target)
+        assert pages[target].language == other
+        back = {href for href, values in pages[target].links if values.get("data-language") == own}
+        assert urlsplit(urljoin(f"{HOST}/{pages[target].url}", back.pop())).path == f"/{page.url}"
+
+
+def test_every_link_and_anchor_leads_somewhere(site, pages):
+    """404.html is served from any depth, so its links begin at the root of the host; the next test has them."""
+    inside = {path: page for path, page in pages.items() if path != "404.html"}
+    assert broken_links(site, inside) == []
+
+
+def test_the_page_for_lost_readers_leads_home(site, pages):
+    prefix = "/kota/dossier/" if pages["404.html"].links and any("/kota/" in h for h, _ in pages["404.html"].links) else "/"
+    assert broken_links(site, {"404.html": pages["404.html"]}, prefix) == []
+
+
+def test_no_id_stands_twice_on_a_page(pages):
+    twice = {
+        page.path: [key for key, count in Counter(page.ids).items() if count > 1]
+        for page in pages.values()
+        if len(set(page.ids)) < len(page.ids)
+    }
+    assert twice == {}
+
+
+def test_whatever_a_page_names_by_id_is_on_it(pages):
+    for page in pages.values():
+        assert set(page.references) <= set(page.ids), page.path
+
+
+def test_no_page_has_styles_or_scripts_of_its_own(pages):
+    for page in pages.values():
+        assert (page.styles, page.inline_scripts, page.handlers) == ([], [], []), page.path
+
+
+def test_no_page_loads_anything_from_elsewhere(pages):
+    assert {page.path: found for page in pages.values() if (found := foreign_loads(page))} == {}
+
+
+def test_style_sheets_and_scripts_load_nothing_from_elsewhere(site):
+    for path in (*site.rglob("*.css"), *site.rglob("*.js")):
+        text = path.read_text(encoding="utf-8")
+        found = re.findall(r"(?:url\(|@import|import\(|fetch\()\s*['\"]?(?:https?:)?//[^'\")]*", text)
+        assert found == [], path
+
+
+def test_only_generated_pages_are_published(site):
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    assert [name for name in names if name.endswith((".yml", ".md", ".txt", ".po"))] == []
+    assert "data/dossier.json" in names
+    assert "data/dossier.schema.json" in names
+
+
+def test_every_page_of_the_pipeline_is_published(site):
+    is_repository = (site / "data" / "dossier.json").stat().st_size > 60_000
+    project = ROOT if is_repository else SAMPLE
+    written = pipeline.write(project)
+    for page in written.pages:
+        stem = page.source_uri.removesuffix(".md").removesuffix("index").rstrip("/")
+        assert (site / stem / "index.html").is_file(), page.source_uri
+
+
+@pytest.mark.parametrize("path", SAMPLE_PAGES)
+def test_a_page_of_each_kind_has_one_title_and_names_itself(sample_site, path):
+    text = (sample_site / path).read_text(encoding="utf-8")
+    assert len(re.findall(r"<h1[ >]", text)) == 1
+    assert len(re.findall(r"<title>[^<]+</title>", text)) == 1
+    assert "<main" in text
+    assert "{{" not in text
+    assert "{%" not in text
+
+
+def test_pages_name_themselves_and_their_counterparts_in_full(sample_site):
+    page = read_site(sample_site)["id/topik/penyeberangan/index.html"]
+    head = {(values.get("rel", "").strip(), values.get("hreflang", "")): href for href, values in page.links if "in" in values}
+    assert head["canonical", ""] == f"{ADDRESS}id/topik/penyeberangan/"
+    assert head["alternate", "id"] == f"{ADDRESS}id/topik/penyeberangan/"
+    assert head["alternate", "en"] == f"{ADDRESS}en/topics/crossing/"
+
+
+def test_words_of_articles_are_shown_and_never_markup(sample_site):
+    text = (sample_site / "en/topics/bridge-closure/index.html").read_text(encoding="utf-8")
+    assert "5 * 2 = 10 buah_per_ekor, `gratis` bagi anak &lt;b&gt;di bawah&lt;/b&gt; dua musim [^1] &amp; induknya" in text
+    title = (sample_site / "en/index.html").read_text(encoding="utf-8")
+    assert "<title>The mouse-deer &amp; the Rambai bridge</title>" in title
+
+
+def test_withheld_words_are_nowhere_on_the_site(sample_site):
+    written = pipeline.write(SAMPLE)
+    article = written.corpus.article_of("muara").text
+    withheld = [
+        proof.span.of(article) for address, proof in written.proofs.passages.items() if address.startswith("muara#")
+    ]
+    for path in (*sample_site.rglob("*.html"), *sample_site.rglob("*.json")):
+        text = path.read_text(encoding="utf-8")
+        assert not any(f">{words}<" in text or f'"{words}"' in text for words in withheld), path
+
+
+def test_addresses_of_files_serve_an_edition_for_disks(tmp_path):
+    result = mkdocs_build(SAMPLE, tmp_path / "site", "--strict", "--no-directory-urls")
+    assert result.returncode == 0, result.stdout + result.stderr
+    site = tmp_path / "site"
+    pages = read_site(site)
+    assert "en/topics/bridge-closure.html" in pages
+    assert broken_links(site, {path: page for path, page in pages.items() if path != "404.html"}) == []
+    folders = [
+        (page.path, href)
+        for page in pages.values()
+        if page.path != "404.html"
+        for href, _ in page.links
+        if urlsplit(href).path.endswith("/") and not urlsplit(href).scheme
+    ]
+    assert folders == []
+
+
+def test_a_wrong_letter_stops_the_build_with_the_place_and_the_nearest_words(sample_copy, tmp_path):
+    record = sample_copy / "content" / "sources" / "kabar.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("ditutup dua hari", "ditutup duo hari"), encoding="utf-8")
+    result = mkdocs_build(sample_copy, tmp_path / "site")
+    assert result.returncode != 0
+    assert "content/sources/kabar.yml:20:12: error quote-not-found: The words of passage 'closed-two-days'" in result.stderr
+    assert "[duo]" in result.stderr
+    assert "[dua]" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "site" / "id").exists()
+
+
+def test_a_warning_stops_a_strict_build_alone(sample_copy, tmp_path):
+    prose = sample_copy / "content" / "index.id.md"
+    prose.write_text(prose.read_text(encoding="utf-8").replace("[[kancil]]", "“kancil"), encoding="utf-8")
+    assert mkdocs_build(sample_copy, tmp_path / "loose").returncode == 0
+    result = mkdocs_build(sample_copy, tmp_path / "strict", "--strict")
+    assert result.returncode != 0
+    assert "warning quotation-marks-unbalanced" in result.stderr
+
+
+def test_the_published_data_is_the_written_data(sample_site):
+    written = json.loads((ROOT / "tests/golden/sample/data/dossier.json").read_text(encoding="utf-8"))
+    assert json.loads((sample_site / "data/dossier.json").read_text(encoding="utf-8")) == written
