@@ -124,7 +124,7 @@ class SiteContext:
             "language": edition.language,
             "direction": direction_of(edition.language),
             "title": escape(edition.title),
-            "home_url": edition.addresses.url(key, home) if key != home else "./",
+            "home_url": edition.addresses.url(key, home),
             "sections": self._sections(key, edition),
             "languages": [self._language(key, other) for other in self._editions.values()],
             "revised": format_day(file.revised_day, edition.language),
@@ -140,7 +140,7 @@ class SiteContext:
         return [
             {
                 "title": escape(item.title),
-                "url": edition.addresses.url(key, item.key) if item.key != key else "./",
+                "url": edition.addresses.url(key, item.key),
                 "active": item.key.kind == active,
             }
             for item in navigation(edition)
@@ -155,7 +155,7 @@ class SiteContext:
         return {
             "code": edition.language,
             "name": own_name(edition.language),
-            "url": edition.addresses.url(key, counterpart) if counterpart != key else "./",
+            "url": edition.addresses.url(key, counterpart),
             "absolute_url": site_url.rstrip("/") + "/" + published if site_url else "",
             "current": edition.language == key.language,
             "missing": counterpart in self._missing,

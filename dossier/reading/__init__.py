@@ -62,7 +62,8 @@ def _report_drafts(corpus: Corpus) -> tuple[Finding, ...]:
     message = "The article has no record; only the preview shows it."
     hint = "Write a record for it in content/sources/."
     return tuple(
-        Finding("article-without-record", message, Location(article.path), hint=hint) for article in corpus.drafts()
+        Finding("article-without-record", message, Location(article.path), hint=hint)
+        for article in corpus.drafts()
     )
 
 

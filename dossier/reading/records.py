@@ -67,17 +67,12 @@ def validate(model: type[RecordT], raw: Any, place: Location) -> tuple[RecordT |
         except ValidationError as error:
             details = error.errors(include_url=False)
         findings.extend(_finding(model, raw, detail, place) for detail in details)
-        pruned = raw
-        for inner in {tuple(map(str, detail["loc"][:2])): detail["loc"] for detail in details}.values():
-            pruned = _without(pruned, inner)
-        if pruned is raw or not _is_smaller(pruned, raw, details):
+        if not all(_is_entry(raw, detail["loc"]) for detail in details):
             return None, tuple(findings)
-        raw = pruned
-
-
-def _is_smaller(pruned: Any, raw: Any, details: list[ErrorDetails]) -> bool:
-    """Tell whether leaving entries out can have mended every problem."""
-    return pruned is not raw and all(_is_entry(raw, detail["loc"]) for detail in details)
+        entries = {tuple(map(str, detail["loc"][:2])): detail["loc"] for detail in details}
+        # From the last to the first, so that the numbers of list entries still hold.
+        for where in reversed(entries.values()):
+            raw = _without(raw, where)
 
 
 def _is_entry(raw: Any, where: tuple[int | str, ...]) -> bool:
@@ -89,8 +84,6 @@ def _is_entry(raw: Any, where: tuple[int | str, ...]) -> bool:
 
 def _without(raw: Any, where: tuple[int | str, ...]) -> Any:
     """Return a copy of the raw record without the entry that the place lies in."""
-    if not _is_entry(raw, where):
-        return raw
     key, entry = str(where[0]), where[1]
     collection = raw[key]
     smaller = PlacedMap(raw)

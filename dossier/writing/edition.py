@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.model.date import parse_edtf
+from dossier.model.location import Span
 from dossier.model.page import PageKey
 from dossier.text.locale import Words, format_edtf, words_in
 
 if TYPE_CHECKING:
+    from dossier.model.article import Article
     from dossier.model.corpus import Corpus, Proofs, SentenceState
     from dossier.model.event import Event
     from dossier.model.links import Links
@@ -49,6 +51,16 @@ class Quotation:
     part: str
     """'headline', 'caption' and the like in the language of the page; empty for the body."""
     paragraph: int
+    before: str = ""
+    """The words of its sentence before it, where rights allow to show more than quotations."""
+    after: str = ""
+
+
+def sentences_around(article: Article, span: Span) -> Span:
+    """Return the span widened to the whole sentences that it touches."""
+    paragraph = article.paragraph_at(span.start)
+    touched = [item.span for item in paragraph.sentences if item.span.overlaps(span)] if paragraph else []
+    return Span(min([span, *touched]).start, max(item.end for item in (span, *touched)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,7 @@ class Edition:
         proof = self.proofs.passages[address]
         voice = self.corpus.names.get(passage.voice) if passage.voice else None
         is_shown = source.rights != "none"
+        around = sentences_around(article, proof.span) if source.rights == "full" else proof.span
         parts = {
             "headline": self.words("headline"),
             "subheading": self.words("subheading"),
@@ -114,6 +127,8 @@ class Edition:
             attribution=passage.attribution if is_shown else "",
             part=parts.get(passage.part, ""),
             paragraph=proof.paragraph,
+            before=Span(around.start, proof.span.start).of(article.text),
+            after=Span(proof.span.end, around.end).of(article.text),
         )
 
     def _translation(self, passage: Passage, article_language: str) -> str:

@@ -75,6 +75,7 @@ def write_source(edition: Edition, source_id: str) -> MarkdownPage:
         drawing=markdown(draw_coverage(edition, coverage)) if coverage else "",
         share_reason=source.quoted_share_reason.get(edition.language),
         note=source.note.get(edition.language),
+        paragraphs=_paragraphs(edition, source_id) if source.rights == "full" else [],
     )
     description = words(
         "What the article of {source} is, what is unknown of it, and every passage taken from it.",
@@ -82,6 +83,12 @@ def write_source(edition: Edition, source_id: str) -> MarkdownPage:
     )
     edit_path = source.place().path
     return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body, edit_path)
+
+
+def _paragraphs(edition: Edition, source_id: str) -> list[tuple[int, str]]:
+    """Return the whole article, paragraph by paragraph; only for a source whose rights allow it."""
+    article = edition.corpus.article_of(source_id)
+    return [(item.number, item.span.of(article.text)) for item in article.paragraphs] if article else []
 
 
 def _record(edition: Edition, source: Source) -> list[tuple[str, str]]:
