@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -47,14 +48,47 @@ def mkdocs_build(project, site, *options, site_url=""):
     )
 
 
-@pytest.fixture(scope="module", params=["sample", "repository", "sample below a path"])
-def site(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("site")
-    project = ROOT if request.param == "repository" else SAMPLE
-    site_url = ADDRESS if request.param.endswith("path") else ""
-    result = mkdocs_build(project, folder, "--strict", site_url=site_url)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+class Built(NamedTuple):
+    """A site and what it was made from."""
+
+    project: Path
+    folder: Path
+    prefix: str
+    """Path below which it is published."""
+
+
+BUILDS = {
+    "sample": (SAMPLE, "", "/"),
+    "repository": (ROOT, "", "/"),
+    "sample below a path": (SAMPLE, ADDRESS, urlsplit(ADDRESS).path),
+}
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory):
+    """A function that builds one of the sites, each once."""
+    done = {}
+
+    def build_once(name):
+        if name not in done:
+            project, site_url, prefix = BUILDS[name]
+            folder = tmp_path_factory.mktemp("site")
+            result = mkdocs_build(project, folder, "--strict", site_url=site_url)
+            assert result.returncode == 0, result.stdout + result.stderr
+            done[name] = Built(project, folder, prefix)
+        return done[name]
+
+    return build_once
+
+
+@pytest.fixture(scope="module", params=BUILDS)
+def built(request, build):
+    return build(request.param)
+
+
+@pytest.fixture(scope="module")
+def site(built):
+    return built.folder
 
 
 @pytest.fixture(scope="module")
@@ -63,11 +97,8 @@ def pages(site):
 
 
 @pytest.fixture(scope="module")
-def sample_site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sample")
-    result = mkdocs_build(SAMPLE, folder, "--strict", site_url=ADDRESS)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+def sample_site(build):
+    return build("sample below a path").folder
 
 
 def language_of(path):
@@ -102,9 +133,8 @@ def test_every_link_and_anchor_leads_somewhere(site, pages):
     assert broken_links(site, inside) == []
 
 
-def test_the_page_for_lost_readers_leads_home(site, pages):
-    prefix = "/kota/dossier/" if pages["404.html"].links and any("/kota/" in h for h, _ in pages["404.html"].links) else "/"
-    assert broken_links(site, {"404.html": pages["404.html"]}, prefix) == []
+def test_the_page_for_lost_readers_leads_home(built, pages):
+    assert broken_links(built.folder, {"404.html": pages["404.html"]}, built.prefix) == []
 
 
 def test_no_id_stands_twice_on_a_page(pages):
@@ -145,13 +175,10 @@ def test_only_generated_pages_are_published(site):
     assert "data/dossier.schema.json" in names
 
 
-def test_every_page_of_the_pipeline_is_published(site):
-    is_repository = (site / "data" / "dossier.json").stat().st_size > 60_000
-    project = ROOT if is_repository else SAMPLE
-    written = pipeline.write(project)
-    for page in written.pages:
+def test_every_page_of_the_pipeline_is_published(built):
+    for page in pipeline.write(built.project).pages:
         stem = page.source_uri.removesuffix(".md").removesuffix("index").rstrip("/")
-        assert (site / stem / "index.html").is_file(), page.source_uri
+        assert (built.folder / stem / "index.html").is_file(), page.source_uri
 
 
 @pytest.mark.parametrize("path", SAMPLE_PAGES)
