@@ -16,7 +16,7 @@ from dossier.checking.wording import short
 from dossier.model.corpus import Proof, SentenceCoverage, SentenceState, SourceCoverage
 from dossier.model.finding import Finding
 from dossier.model.location import Span
-from dossier.text.normalize import lower
+from dossier.text.normalize import INVISIBLE, fold, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Use
     from dossier.model.source import Source
 
-# matches a word
-WORD_RE = re.compile(r"[^\W_]+")
+# matches a word, with what is invisible in it
+WORD_RE = re.compile(rf"[^\W_]+(?:[{INVISIBLE}]+[^\W_]+)*")
 
 CONNECTORS = {
     "id": (
@@ -129,7 +129,7 @@ def _cover_sentence(
     leftover = tuple(
         Span(run[0].start, run[-1].end)
         for run in left
-        if not is_connector([lower(word.of(text)) for word in run], language)
+        if not is_connector([lower(fold(word.of(text)).text) for word in run], language)
     )
     if is_cited:
         state = SentenceState.PARTLY if leftover else SentenceState.CITED

@@ -70,7 +70,7 @@
     }); });
   }
   function suggestLanguage() {
-    var links = all(".frame-root .choice a[hreflang]");
+    var links = all(".frame-root article a[hreflang]");
     var wanted = [recall("localStorage", "dossier-language")].concat(navigator.languages || [navigator.language]);
     var code = wanted.map(function (tag) { return tag && tag.toLowerCase().split("-")[0].replace(/^in$/, "id"); })
       .find(function (tag) { return links.some(function (link) { return link.hreflang === tag; }); });

@@ -1,0 +1,28 @@
+"""The index of search: Editions in, script files out. Word forms lead to families, families to the places that hold them.
+
+Everything a reader's browser loads is a plain script that calls one function, so that search works under a strict policy
+and from a disk. Its size for one query does not grow with the dossier; `docs/search.md` describes the files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.publishing.search.files import index_files
+from dossier.publishing.search.index import index_units
+from dossier.publishing.search.units import collect_units
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dossier.writing.edition import Edition
+
+
+def search_files(editions: Sequence[Edition]) -> Mapping[str, str]:
+    """Return the files of the index by path below the site; nothing without an edition."""
+    if not editions:
+        return {}
+    units = collect_units(editions)
+    languages = tuple(edition.language for edition in editions)
+    indexes = {language: index_units(units, language, editions[0].corpus) for language in languages}
+    return index_files(units, indexes)

@@ -1,0 +1,95 @@
+"""Which words belong together: the same forms and spellings that link terms and names in text, then dictionary forms.
+
+A family is named `term:halt`, `name:ushakov` or, for what no entry names, by its dictionary form, `=kirim`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dossier.publishing.search.rules import rules_of
+from dossier.publishing.search.tokens import Word, words_of_text
+from dossier.text.forms import name_forms, term_forms
+from dossier.text.lemmas import lemma, without_clitic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dossier.model.corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one language that entries of the dossier name."""
+
+    language: str
+    phrases: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """Families by the words of a form or spelling."""
+    acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Families of what counts only in capitals, by its small letters."""
+    names: frozenset[str] = frozenset()
+    """Single words that are names; they have no dictionary form."""
+    divided: frozenset[str] = frozenset()
+    """Dictionary forms that several entries share, so that only the entries tell their words apart."""
+    longest: int = 1
+
+    def families(self, words: tuple[Word, ...]) -> Iterator[tuple[str, str]]:
+        """Yield pairs of family and form for every word and phrase."""
+        stop_words = rules_of(self.language).stop_words
+        for start, word in enumerate(words):
+            if word.is_acronym and word.text in self.acronyms:
+                yield from ((family, word.text) for family in self.acronyms[word.text])
+                continue
+            yield from self._phrases(words, start)
+            if word.text not in stop_words:
+                yield from ((family, word.text) for family in self.of_word(word.text))
+
+    def of_word(self, word: str) -> tuple[str, ...]:
+        """Return the families of a single word that is no acronym."""
+        bare = without_clitic(word, self.language)
+        named = self.phrases.get((word,)) or self.phrases.get((bare,), ())
+        if word in self.names or bare in self.names:
+            return named
+        base = lemma(word, self.language)
+        return named if named and base in self.divided else (*named, f"={base}")
+
+    def _phrases(self, words: tuple[Word, ...], start: int) -> Iterator[tuple[str, str]]:
+        for end in range(start + 2, min(start + self.longest, len(words)) + 1):
+            key = tuple(word.text for word in words[start:end])
+            bare = (*key[:-1], without_clitic(key[-1], self.language))
+            for family in self.phrases.get(key) or self.phrases.get(bare, ()):
+                yield family, " ".join(key)
+
+
+def make_vocabulary(corpus: Corpus, language: str) -> Vocabulary:
+    """Return the words of the language that names and terms of the corpus bring."""
+    phrases: dict[tuple[str, ...], dict[str, None]] = {}
+    acronyms: dict[str, dict[str, None]] = {}
+    names: set[str] = set()
+    lemmas: dict[str, set[str]] = {}
+    for family, forms in entry_forms(corpus, language):
+        for words in map(words_of_text, forms):
+            key = tuple(word.text for word in words)
+            if len(words) == 1 and words[0].is_acronym:
+                acronyms.setdefault(key[0], {})[family] = None
+            elif words:
+                phrases.setdefault(key, {})[family] = None
+            if len(words) == 1 and family.startswith("name:"):
+                names.add(key[0])
+            elif len(words) == 1:
+                lemmas.setdefault(lemma(key[0], language), set()).add(family)
+    return Vocabulary(
+        language,
+        {key: tuple(found) for key, found in phrases.items()},
+        {key: tuple(found) for key, found in acronyms.items()},
+        frozenset(names),
+        frozenset(base for base, families in lemmas.items() if len(families) > 1),
+        max(map(len, phrases), default=1),
+    )
+
+
+def entry_forms(corpus: Corpus, language: str) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Return the family of each name and term with its forms in the language."""
+    yield from ((f"name:{key}", name_forms(name, language)) for key, name in corpus.names.items())
+    yield from ((f"term:{key}", term_forms(term, language)) for key, term in corpus.terms.items())

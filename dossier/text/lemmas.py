@@ -1,0 +1,101 @@
+"""The dictionary form of a word, by which words of one family find each other: *pengiriman* and *dikirim* both give *kirim*.
+
+The only module that touches simplemma. Where a derived word has left its root behind in meaning (*tahanan*, a prisoner,
+beside *tahan*, to hold), `WORDS_APART` keeps it and its own forms to themselves.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from simplemma import Lemmatizer
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+CLITICS = {"id": ("nya", "lah", "kah", "pun", "ku", "mu")}
+"""By language: what is written on to a word without changing what it means."""
+
+# Each line is a family of its own, named after its first word.
+WORDS_APART = {
+    "id": """
+        angkatan
+        berhasil keberhasilan
+        kebijakan
+        kepentingan
+        kesempatan
+        kementerian menteri
+        menekankan ditekankan tekankan
+        menemukan ditemukan temukan penemuan
+        mengumumkan diumumkan umumkan pengumuman
+        menunjukkan ditunjukkan tunjukkan
+        pemerintah pemerintahan
+        penduduk kependudukan
+        penengah menengahi ditengahi tengahi
+        pengadilan peradilan
+        perangkat
+        pertahanan mempertahankan dipertahankan pertahankan
+        perusahaan
+        tahanan
+        terakhir
+        ternyata kenyataan
+    """,
+}
+
+SHORTEST = 3
+"""Shorter words have no forms worth telling apart."""
+
+
+@functools.cache
+def lemma(word: str, language: str) -> str:
+    """Return the dictionary form of a word in small letters; the word itself where the language has no dictionary."""
+    bare = without_clitic(word, language)
+    for own in (word, bare):
+        if own in _apart(language):
+            return _apart(language)[own]
+    if len(word) < SHORTEST or not word.isalpha() or not _has_dictionary(language):
+        return word
+    return _lemmatizer().lemmatize(word, lang=language).lower()
+
+
+@functools.cache
+def dictionary_forms(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the forms that the dictionary of the language knows, by dictionary form."""
+    found: dict[str, list[str]] = {}
+    if _has_dictionary(language):
+        for form, base in _dictionaries().get_dictionary(language).items():
+            found.setdefault(_text(base).lower(), []).append(_text(form).lower())
+    return {base: tuple(sorted(set(forms))) for base, forms in found.items()}
+
+
+def without_clitic(word: str, language: str) -> str:
+    """Return the word without a particle or pronoun that is written on to it."""
+    ending = next((end for end in CLITICS.get(language, ()) if word.endswith(end)), "")
+    return word.removesuffix(ending) if len(word) - len(ending) >= SHORTEST else word
+
+
+@functools.cache
+def _apart(language: str) -> dict[str, str]:
+    lines = (line.split() for line in WORDS_APART.get(language, "").splitlines())
+    return {word: words[0] for words in lines for word in words}
+
+
+@functools.cache
+def _dictionaries() -> DefaultDictionaryFactory:
+    return DefaultDictionaryFactory()
+
+
+@functools.cache
+def _lemmatizer() -> Lemmatizer:
+    return Lemmatizer()
+
+
+@functools.cache
+def _has_dictionary(language: str) -> bool:
+    try:
+        _dictionaries().get_dictionary(language)
+    except ValueError:
+        return False
+    return True
+
+
+def _text(value: str | bytes) -> str:
+    return value.decode() if isinstance(value, bytes) else value

@@ -1,0 +1,90 @@
+"""Fixtures of the browser tests: one browser a process, the built sites, and a reader whose pages must behave."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.browser.reader import CHROMIUM_OPTIONS, HOW_TO_GET_IT, Reader, find_chromium
+from tests.browser.sites import ADDRESS, PREFIX, ROOT, SAMPLE, Site, build_once, serve
+
+
+@pytest.fixture(scope="session")
+def browser():
+    program = find_chromium()
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail(HOW_TO_GET_IT, pytrace=False)
+        pytest.skip(f"not run: {HOW_TO_GET_IT}")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # its driver is not needed without a browser
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_OPTIONS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory):
+    """A folder that all processes of this test run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "browser-sites"
+
+
+def served(folder):
+    server = serve(folder)
+    yield Site(folder, f"http://127.0.0.1:{server.server_port}{PREFIX}")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def dossier(browser, shared_folder):
+    """The site of the repository's own dossier."""
+    yield from served(build_once("dossier", ROOT, shared_folder, site_url=ADDRESS))
+
+
+@pytest.fixture(scope="session")
+def sample(browser, shared_folder):
+    """The site of the mini dossier, for behaviour that needs to know the content."""
+    yield from served(build_once("sample", SAMPLE, shared_folder, site_url=ADDRESS))
+
+
+@pytest.fixture(scope="session")
+def offline(browser, shared_folder):
+    """The mini dossier as an edition for disks."""
+    folder = build_once("offline", SAMPLE, shared_folder, "--no-directory-urls")
+    return Site(folder, folder.as_uri() + "/")
+
+
+@pytest.fixture(scope="session")
+def offline_dossier(browser, shared_folder):
+    """The repository's own dossier as an edition for disks."""
+    folder = build_once("offline-dossier", ROOT, shared_folder, "--no-directory-urls")
+    return Site(folder, folder.as_uri() + "/")
+
+
+def reading(browser, site):
+    reader = Reader(browser, site.base)
+    yield reader
+    reader.close()
+    assert reader.problems() == []
+
+
+@pytest.fixture
+def dossier_reader(browser, dossier):
+    """Someone who reads the repository's own dossier."""
+    yield from reading(browser, dossier)
+
+
+@pytest.fixture
+def sample_reader(browser, sample):
+    """Someone who reads the mini dossier."""
+    yield from reading(browser, sample)
+
+
+@pytest.fixture
+def offline_reader(browser, offline):
+    """Someone who reads the mini dossier from a disk."""
+    yield from reading(browser, offline)

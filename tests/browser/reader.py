@@ -1,0 +1,118 @@
+"""A reader with a browser: opens pages as asked and notes whatever a page does that no page of a dossier may do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+HOW_TO_GET_IT = (
+    "No Chromium was found. On Debian and Ubuntu: sudo apt install chromium. "
+    "Elsewhere install Chromium or Google Chrome and put the path of the program into the variable CHROMIUM."
+)
+WIDE, PHONE, NARROWEST = 1280, 390, 320
+HEIGHTS = {WIDE: 800, PHONE: 844, NARROWEST: 640}
+
+# reports each breach of the policy, on whichever page it happens
+POLICY_WATCH = """
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.reportViolation(`${event.violatedDirective} ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`));
+"""
+
+
+def find_chromium() -> str | None:
+    """Return the program that the environment names, or the first that is on the path."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@dataclass
+class Reader:
+    """Opens pages of one site, each in a fresh profile."""
+
+    browser: Browser
+    base: str
+    """Every request must begin with it."""
+    requests: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    """What did not arrive, and errors that the browser or a script reported."""
+    _contexts: list[BrowserContext] = field(default_factory=list)
+
+    def context(self, *, width: int = WIDE, scheme: str = "light", script: bool = True, **options: Any) -> BrowserContext:
+        """Return a fresh profile that is watched."""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": HEIGHTS[width]},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            **{"locale": "en-GB", **options},
+        )
+        context.set_default_timeout(10_000)
+        context.expose_binding("reportViolation", lambda _, text: self.violations.append(text))
+        context.add_init_script(POLICY_WATCH)
+        context.on("request", self._see_request)
+        context.on("response", self._see_response)
+        context.on("requestfailed", self._see_failure)
+        context.on("console", self._see_message)
+        context.on("weberror", lambda error: self.failures.append(f"script: {error.error}"))
+        self._contexts.append(context)
+        return context
+
+    def open(self, url: str, **options: Any) -> Page:
+        """Open an address in a fresh profile and wait until everything is loaded."""
+        page = self.context(**options).new_page()
+        page.goto(url, wait_until="load")
+        return page
+
+    def problems(self) -> list[str]:
+        """Return all that no page may do, in words."""
+        return [
+            *(f"asked another host: {url}" for url in self.foreign),
+            *(f"broke the policy: {text}" for text in self.violations),
+            *self.failures,
+        ]
+
+    def forget(self) -> None:
+        """Begin anew to count requests."""
+        self.requests.clear()
+
+    def close(self) -> None:
+        """Close every page."""
+        for context in self._contexts:
+            context.close()
+        self._contexts.clear()
+
+    def _see_request(self, request: Request) -> None:
+        url = request.url
+        if url.startswith(("data:", "blob:")):
+            return
+        self.requests.append(url)
+        if not url.startswith(self.base):
+            self.foreign.append(url)
+
+    def _see_response(self, response: Response) -> None:
+        if not response.ok and response.status and not response.request.is_navigation_request():
+            self.failures.append(f"{response.status}: {response.url}")
+
+    def _see_failure(self, request: Request) -> None:
+        # a page that is left breaks off what it still loads
+        if request.failure != "net::ERR_ABORTED":
+            self.failures.append(f"{request.failure}: {request.url}")
+
+    def _see_message(self, message: ConsoleMessage) -> None:
+        # what did not arrive is seen with its address above
+        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+            self.failures.append(f"console: {message.text}")
