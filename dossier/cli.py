@@ -31,7 +31,7 @@ from dossier.explanations import EXPLANATIONS
 from dossier.publishing.files import published_files
 from dossier.publishing.folder import write_folder
 from dossier.publishing.site import build_site
-from dossier.report import EXIT_ERRORS, EXIT_WRONG_USE, escape, exit_code, render, summarise
+from dossier.report import EXIT_ERRORS, EXIT_WRONG_USE, escape, exit_code, render, summarise, without_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,14 +101,19 @@ def commands() -> None:
     show_default=True,
     help="For people, programs, or the annotations of GitHub.",
 )
-def check(project: Path | None, form: Format) -> None:
+@click.option("--notes", is_flag=True, help="List notes, too: what is worth a look and stops nothing. JSON has them.")
+def check(project: Path | None, form: Format, *, notes: bool) -> None:
     """Check articles and content, and report every problem with its place.
 
     Exit code 1 if any finding is an error.
     """
     checked = check_project(project)
     severities = severities_of(checked.settings)
-    click.echo(render(checked.findings, form, severities=severities, colour=form == "text" and has_colour()))
+    serious = without_notes(checked.findings, severities)
+    shown = checked.findings if notes or form == "json" else serious
+    click.echo(render(shown, form, severities=severities, colour=form == "text" and has_colour()))
+    if form == "text" and len(shown) < len(checked.findings):
+        click.echo(f"beside {len(checked.findings) - len(shown)} notes; `dossier check --notes` lists them")
     sys.exit(exit_code(checked.findings, severities))
 
 
@@ -181,8 +186,8 @@ def write(folder: Path, project: Path | None, *, offline: bool) -> None:
     with working("Writing pages"):
         written = pipeline.write(root, use_directory_urls=not offline)
     severities = severities_of(written.settings)
-    if written.findings:
-        click.echo(render(written.findings, severities=severities, colour=has_colour(sys.stderr)), err=True)
+    if serious := without_notes(written.findings, severities):
+        click.echo(render(serious, severities=severities, colour=has_colour(sys.stderr)), err=True)
     if code := exit_code(written.findings, severities):
         click.echo("Nothing was written.", err=True)
         sys.exit(code)
@@ -210,7 +215,8 @@ def build(folder: Path, project: Path | None, *, offline: bool, strict: bool) ->
     checked = check_project(root)
     severities = severities_of(checked.settings)
     if code := exit_code(checked.findings, severities):
-        click.echo(render(checked.findings, severities=severities, colour=has_colour(sys.stderr)), err=True)
+        serious = without_notes(checked.findings, severities)
+        click.echo(render(serious, severities=severities, colour=has_colour(sys.stderr)), err=True)
         click.echo("Nothing was built.", err=True)
         sys.exit(code)
     build_site(root.resolve(), folder.resolve(), offline=offline, strict=strict)

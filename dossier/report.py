@@ -45,6 +45,11 @@ def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(findings), key=lambda item: (item.location, item.code, item.message)))
 
 
+def without_notes(findings: Iterable[Finding], severities: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the findings that can stop something: errors and warnings."""
+    return tuple(finding for finding in findings if severity_of(finding, severities) is not Severity.NOTE)
+
+
 def exit_code(findings: Iterable[Finding], severities: Mapping[str, str]) -> int:
     """Return the exit code of a run: 1 if any finding is an error, else 0."""
     is_broken = any(severity_of(finding, severities) is Severity.ERROR for finding in findings)

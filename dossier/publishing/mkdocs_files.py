@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dossier.model.page import MarkdownPage, PageKey
     from dossier.writing.edition import Edition
 
-LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
 
 FONTS = "assets/fonts"
 """Where the theme keeps its fonts."""

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 RecordT = TypeVar("RecordT", bound=Record)
 
 YAML_SUFFIXES = (".yml", ".yaml")
+FILES = ("dossier.yml", "events.yml", "glossary.yml", "names.yml", "topics.yml")
+"""The YAML files that stand in the content folder itself."""
+FOLDERS = ("points", "sources")
+"""Its folders of YAML files."""
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
@@ -54,6 +58,7 @@ def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
         *prose_findings,
         *role_findings,
         *_report_drafts(corpus),
+        *_report_unknown_files(settings),
     )
     return corpus, findings
 
@@ -110,6 +115,18 @@ def _read_map(
         return {}, read.findings
     records, findings = read_map(model, read.text, _name(settings, path))
     return records, read.findings + findings
+
+
+def _report_unknown_files(settings: Settings) -> list[Finding]:
+    """Report YAML files beside those that are read: a misspelt name would be passed over in silence."""
+    root = settings.project / settings.content
+    names = [path.relative_to(root).as_posix() for path in list_files(root, YAML_SUFFIXES)]
+    hint = f"Known are {', '.join(FILES)}, and the folders {' and '.join(FOLDERS)}."
+    return [
+        Finding("file-unknown", "Nothing reads this file.", Location(f"{settings.content.as_posix()}/{name}"), hint=hint)
+        for name in names
+        if name not in FILES and name.partition("/")[0] not in FOLDERS
+    ]
 
 
 def _read_folder(settings: Settings, folder: str, findings: list[Finding]) -> list[tuple[Path, str]]:

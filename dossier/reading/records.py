@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 
 RecordT = TypeVar("RecordT", bound=Record)
 
+# What a value should be, by what validation calls its mistake; for the other mistakes the words of pydantic do.
+EXPECTED = {
+    "dict_type": "be a map",
+    "float_parsing": "be a number",
+    "int_parsing": "be a whole number",
+    "model_type": "be a map",
+    "string_too_short": "not be empty",
+    "string_type": "be text",
+    "too_short": "not be empty",
+    "tuple_type": "be a list",
+}
+
 
 def read_record(model: type[RecordT], text: str, path: str) -> tuple[RecordT | None, tuple[Finding, ...]]:
     """Return the one record that the file writes, without those of its parts that are broken."""
@@ -113,14 +125,24 @@ def _finding(model: type[Record], raw: Any, detail: ErrorDetails, place: Locatio
             return Finding("record-shape", f"The key '{key}' is not known here.", location, hint=hint)
         case "missing":
             return Finding("record-shape", f"The key '{key}' is missing.", location)
-    value = detail["input"]
-    shown = f"'{value}'" if isinstance(value, str) else "nothing" if value is None else "a map or list"
-    expected = detail["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    expected = detail["msg"].removeprefix("Value error, ")
     if detail["type"] == "value_error":
         message = f"{expected[:1].upper()}{expected[1:]}."
     else:
-        message = f"{_path_words(detail['loc'])} is {shown}; it {expected[:1].lower()}{expected[1:]}."
+        expected = EXPECTED.get(detail["type"]) or expected.removeprefix("Input should ").removeprefix("String should ")
+        message = f"{_path_words(detail['loc'])} is {_shown(detail['input'])}; it should {expected}."
     return Finding("record-shape", message, location)
+
+
+def _shown(value: Any) -> str:
+    match value:
+        case None:
+            return "empty"
+        case dict():
+            return "a map" if value else "an empty map"
+        case list() | tuple():
+            return "a list" if value else "an empty list"
+    return f"'{value}'"
 
 
 def _path_words(where: tuple[int | str, ...]) -> str:

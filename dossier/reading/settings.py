@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dossier.errors import DossierError
+from dossier.explanations import EXPLANATIONS
 from dossier.model.finding import Finding
 from dossier.reading.files import read_file
 from dossier.reading.records import read_record
@@ -49,6 +51,7 @@ def read_settings(
     if unknown:
         message = f"The language '{unknown[0]}' is not known to Babel."
         return None, (*findings, Finding("record-shape", message, file.place("languages")))
+    findings += _unknown_codes(file)
     settings = Settings(
         project,
         file,
@@ -58,3 +61,17 @@ def read_settings(
         use_directory_urls=use_directory_urls,
     )
     return settings, findings
+
+
+def _unknown_codes(file: DossierFile) -> tuple[Finding, ...]:
+    """Report severities of findings that do not exist."""
+    return tuple(
+        Finding(
+            "record-shape",
+            f"There is no finding '{code}' whose severity could be set.",
+            file.place("severities"),
+            hint=f"Did you mean '{close[0]}'?" if (close := get_close_matches(code, EXPLANATIONS, n=1)) else "",
+        )
+        for code in file.severities
+        if code not in EXPLANATIONS
+    )

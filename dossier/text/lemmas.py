@@ -66,6 +66,7 @@ def dictionary_forms(language: str) -> dict[str, tuple[str, ...]]:
     return {base: tuple(sorted(set(forms))) for base, forms in found.items()}
 
 
+@functools.cache
 def without_clitic(word: str, language: str) -> str:
     """Return the word without a particle or pronoun that is written on to it."""
     ending = next((end for end in CLITICS.get(language, ()) if word.endswith(end)), "")

@@ -54,6 +54,9 @@ BLOCK_START_RE = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s)|(?P<sign>[#>+-]
 # matches each character that Markdown could take for a mark inside a line
 MARK_RE = re.compile(r"[\\`*_\[\]{}<>&]")
 
+MAX_NESTING = 20
+"""How deep markdown-it-py follows blocks inside blocks."""
+
 UNSUPPORTED = {
     "html_block": "raw HTML",
     "html_inline": "raw HTML",
@@ -102,7 +105,9 @@ def parse_prose(
 
     """
     reader = _Reader(text, path, language, first)
-    return Prose(path, language, reader.blocks(_PARSER.parse(text))), tuple(reader.findings)
+    tokens = _PARSER.parse(text)
+    reader.report_depth(tokens)
+    return Prose(path, language, reader.blocks(tokens)), tuple(reader.findings)
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature markdown-it-py calls
@@ -131,7 +136,7 @@ def _reference_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  
 
 def make_parser() -> MarkdownIt:
     """Return the parser of the dialect."""
-    parser = MarkdownIt("commonmark")
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.inline.ruler.before("citation", "reference", _reference_rule)
     return parser
@@ -160,6 +165,14 @@ class _Reader:
                 found.append(block)
             index = end + 1
         return tuple(found)
+
+    def report_depth(self, tokens: Sequence[Token]) -> None:
+        """Report where blocks are nested so deeply that the parser drops what is in them."""
+        deep = next((token for token in tokens if token.level >= MAX_NESTING - 1), None)
+        if deep is not None:
+            message = f"Quotations or lists are nested {MAX_NESTING} deep."
+            location = self._location(deep.map[0] if deep.map else 0)
+            self.findings.append(Finding("markdown-unsupported", message, location, hint="Nest them less."))
 
     def _block(self, tokens: Sequence[Token]) -> Block | None:
         opening = tokens[0]

@@ -31,8 +31,9 @@ class Vocabulary:
     names: frozenset[str] = frozenset()
     """Single words that are names; they have no dictionary form."""
     divided: frozenset[str] = frozenset()
-    """Dictionary forms that several entries share, so that only the entries tell their words apart."""
-    longest: int = 1
+    """Dictionary forms that several terms share without naming them as their root: only the terms tell them apart."""
+    longest: Mapping[str, int] = field(default_factory=dict)
+    """By first word: the number of words of the longest phrase."""
 
     def families(self, words: tuple[Word, ...]) -> Iterator[tuple[str, str]]:
         """Yield pairs of family and form for every word and phrase."""
@@ -55,7 +56,8 @@ class Vocabulary:
         return named if named and base in self.divided else (*named, f"={base}")
 
     def _phrases(self, words: tuple[Word, ...], start: int) -> Iterator[tuple[str, str]]:
-        for end in range(start + 2, min(start + self.longest, len(words)) + 1):
+        longest = self.longest.get(words[start].text, 1)
+        for end in range(start + 2, min(start + longest, len(words)) + 1):
             key = tuple(word.text for word in words[start:end])
             bare = (*key[:-1], without_clitic(key[-1], self.language))
             for family in self.phrases.get(key) or self.phrases.get(bare, ()):
@@ -84,9 +86,15 @@ def make_vocabulary(corpus: Corpus, language: str) -> Vocabulary:
         {key: tuple(found) for key, found in phrases.items()},
         {key: tuple(found) for key, found in acronyms.items()},
         frozenset(names),
-        frozenset(base for base, families in lemmas.items() if len(families) > 1),
-        max(map(len, phrases), default=1),
+        frozenset(base for base, found in lemmas.items() if len(found) > 1 and not _share_root(found, corpus, language)),
+        {key[0]: len(key) for key in sorted(phrases, key=len)},
     )
+
+
+def _share_root(families: set[str], corpus: Corpus, language: str) -> bool:
+    """Tell whether all the terms give one and the same root."""
+    roots = {corpus.terms[family.partition(":")[2]].root.get(language) for family in families}
+    return len(roots) == 1 and "" not in roots
 
 
 def entry_forms(corpus: Corpus, language: str) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -1,0 +1,127 @@
+"""Units to an index in one language: which family each form belongs to, and which units hold a family, with what weight."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.publishing.search.rules import possible_roots, rules_of
+from dossier.publishing.search.tokens import compounds_of_text, words_of_text
+from dossier.publishing.search.vocabulary import Vocabulary, entry_forms, make_vocabulary
+from dossier.text.lemmas import dictionary_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, KeysView, Mapping
+
+    from dossier.model.corpus import Corpus
+    from dossier.publishing.search.units import Entry, Unit
+
+CONTEXT, TEXT, OFTEN, LABEL, TITLE = range(5)
+"""Weights: what stands beside a unit, in its text, more than once there, in a heading or label, in the title of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that a reader may type."""
+
+    families: tuple[str, ...]
+    is_foreign: bool = False
+    """Whether it is a form of the entry in another language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of one language."""
+
+    language: str
+    forms: Mapping[str, Form]
+    postings: Mapping[str, Mapping[int, int]]
+    """By family: numbers of units with their weight."""
+    shown: Mapping[str, tuple[str, ...]]
+    """By family: its forms as they stand in the units; acronyms in capitals."""
+
+
+def index_units(units: tuple[Unit, ...], language: str, corpus: Corpus) -> Index:
+    """Return the index of what the units say in the language."""
+    vocabulary = make_vocabulary(corpus, language)
+    postings: dict[str, dict[int, int]] = {}
+    forms: dict[str, set[str]] = {}
+    for number, unit in enumerate(units):
+        entry = unit.entries.get(language)
+        for family, weight, form in _weighted(entry, vocabulary) if entry else ():
+            held = postings.setdefault(family, {})
+            held[number] = max(weight, held.get(number, 0))
+            forms.setdefault(form, set()).add(family)
+    shown: dict[str, list[str]] = {}
+    for form, families in sorted(forms.items()):
+        for family in families:
+            is_acronym = family in vocabulary.acronyms.get(form, ())
+            shown.setdefault(family, []).append(form.upper() if is_acronym else form)
+    found = {form: Form(tuple(sorted(families))) for form, families in forms.items()}
+    for form, typed in _further_forms(vocabulary, corpus, postings.keys()):
+        found.setdefault(form, typed)
+    return Index(language, found, postings, {family: tuple(items) for family, items in shown.items()})
+
+
+def _weighted(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, int, str]]:
+    """Yield family, weight and form for everything that the entry says."""
+    title_weight = TITLE if entry.kind in ("topic", "page", "term", "name") and "#" not in entry.url else LABEL
+    is_passage = entry.kind == "passage"
+    for text, weight in (
+        (entry.title, CONTEXT if is_passage else title_weight),
+        (entry.context, CONTEXT),
+        *((label, LABEL) for label in entry.labels),
+        *((note, TEXT) for note in entry.notes),
+    ):
+        yield from ((family, weight, form) for family, form in _families(text, vocabulary))
+    in_text = list(_families(entry.text, vocabulary))
+    times = Counter(family for family, _ in in_text)
+    yield from ((family, OFTEN if times[family] > 1 else TEXT, form) for family, form in in_text)
+
+
+def _families(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    yield from vocabulary.families(words_of_text(text))
+    for compound in compounds_of_text(text):
+        yield from ((family, compound) for family in vocabulary.of_word(compound))
+
+
+def _further_forms(
+    vocabulary: Vocabulary, corpus: Corpus, families: KeysView[str]
+) -> Iterator[tuple[str, Form]]:
+    """Yield forms that stand nowhere, but that a reader may type: of entries, roots, and what no rule leads to a root."""
+    named = {" ".join(key): found for key, found in vocabulary.phrases.items()} | dict(vocabulary.acronyms)
+    for form, found in named.items():
+        if known := tuple(sorted(family for family in found if family in families)):
+            yield form, Form(known)
+    for family in sorted(families):
+        base = family.removeprefix("=")
+        if base == family:
+            continue
+        yield base, Form((family,))
+        yield from ((form, Form((family,))) for form in _irregular_forms(base, vocabulary.language))
+    yield from _foreign_forms(vocabulary, corpus, families)
+
+
+@functools.cache
+def _irregular_forms(base: str, language: str) -> tuple[str, ...]:
+    """Return the forms of a word that taking off affixes does not lead back to it, such as *gave*."""
+    rules = rules_of(language)
+    known = dictionary_forms(language).get(base, ())
+    return tuple(form for form in known if form.isalpha() and base not in possible_roots(form, rules))
+
+
+def _foreign_forms(vocabulary: Vocabulary, corpus: Corpus, families: KeysView[str]) -> Iterator[tuple[str, Form]]:
+    """Yield the forms of names and terms in the other languages of the dossier."""
+    stop_words = rules_of(vocabulary.language).stop_words
+    texts = [name.label for name in corpus.names.values()] + [term.term for term in corpus.terms.values()]
+    others = sorted({language for text in texts for language in text if language != vocabulary.language})
+    found: dict[str, set[str]] = {}
+    for language in others:
+        for family, forms in entry_forms(corpus, language):
+            for form in forms:
+                key = " ".join(word.text for word in words_of_text(form))
+                if key and key not in stop_words and family in families:
+                    found.setdefault(key, set()).add(family)
+    yield from ((key, Form(tuple(sorted(names)), is_foreign=True)) for key, names in sorted(found.items()))
