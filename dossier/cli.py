@@ -101,7 +101,9 @@ def commands() -> None:
     show_default=True,
     help="For people, programs, or the annotations of GitHub.",
 )
-@click.option("--notes", is_flag=True, help="List notes, too: what is worth a look and stops nothing. JSON has them.")
+@click.option(
+    "--notes", is_flag=True, help="List notes, too: what is worth a look and stops nothing. JSON has them."
+)
 def check(project: Path | None, form: Format, *, notes: bool) -> None:
     """Check articles and content, and report every problem with its place.
 

@@ -183,12 +183,12 @@ NASTY = [
 
 # what an article can hold: no control characters, which reading refuses, and no halves of characters
 CHARACTERS = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"))
-TEXTS = st.one_of(
+TEXTS: st.SearchStrategy[str] = st.one_of(
     st.text(CHARACTERS, max_size=60),
     st.text(st.sampled_from("\\`*_[]{}()<>&#+-.!~=|:;@^$%\"' \n1aB"), max_size=40),
     st.lists(st.sampled_from(NASTY), max_size=5).map(" ".join),
     st.lists(st.sampled_from(NASTY), max_size=5).map("".join),
-)
+).filter(str.strip)
 PLACES = {
     "a paragraph": "{text}\n",
     "a heading": "## {text} {{#tetap}}\n",

@@ -23,6 +23,7 @@ class Event(Record):
     passages: tuple[Address, ...] = Field(min_length=1)
     topics: tuple[Id, ...] = ()
     names: tuple[Id, ...] = ()
+    main: bool = Field(default=False, description="Stands in the short time line of the home page.")
     part_of_month: PartOfMonth | None = None
     reported: EdtfText | None = Field(None, description="When an article says that it was reported.")
     derived: Localized = Field(

@@ -20,6 +20,7 @@ PageKind: TypeAlias = Literal[
     "names",
     "glossary",
     "method",
+    "search",
 ]
 
 

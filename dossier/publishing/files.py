@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from dossier.publishing.exports.data import data_files
+from dossier.publishing.search import search_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +23,8 @@ def published_files(pages: Iterable[MarkdownPage], editions: Sequence[Edition]) 
     if not editions:
         return {}
     first = editions[0]
-    return {**page_files(pages), **data_files(first.settings, first.corpus, first.proofs, first.links)}
+    data = data_files(first.settings, first.corpus, first.proofs, first.links)
+    return {**page_files(pages), **data, **search_files(editions)}
 
 
 def page_files(pages: Iterable[MarkdownPage]) -> Mapping[str, str]:

@@ -125,6 +125,7 @@ class SiteContext:
             "direction": direction_of(edition.language),
             "title": escape(edition.title),
             "home_url": edition.addresses.url(key, home),
+            "search_url": edition.addresses.url(key, edition.key("search")),
             "sections": self._sections(key, edition),
             "languages": [self._language(key, other) for other in self._editions.values()],
             "revised": format_day(file.revised_day, edition.language),

@@ -123,7 +123,12 @@ def _report_unknown_files(settings: Settings) -> list[Finding]:
     names = [path.relative_to(root).as_posix() for path in list_files(root, YAML_SUFFIXES)]
     hint = f"Known are {', '.join(FILES)}, and the folders {' and '.join(FOLDERS)}."
     return [
-        Finding("file-unknown", "Nothing reads this file.", Location(f"{settings.content.as_posix()}/{name}"), hint=hint)
+        Finding(
+            "file-unknown",
+            "Nothing reads this file.",
+            Location(f"{settings.content.as_posix()}/{name}"),
+            hint=hint,
+        )
         for name in names
         if name not in FILES and name.partition("/")[0] not in FOLDERS
     ]

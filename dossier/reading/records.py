@@ -129,7 +129,9 @@ def _finding(model: type[Record], raw: Any, detail: ErrorDetails, place: Locatio
     if detail["type"] == "value_error":
         message = f"{expected[:1].upper()}{expected[1:]}."
     else:
-        expected = EXPECTED.get(detail["type"]) or expected.removeprefix("Input should ").removeprefix("String should ")
+        expected = EXPECTED.get(detail["type"]) or expected.removeprefix("Input should ").removeprefix(
+            "String should "
+        )
         message = f"{_path_words(detail['loc'])} is {_shown(detail['input'])}; it should {expected}."
     return Finding("record-shape", message, location)
 

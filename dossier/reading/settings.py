@@ -70,7 +70,9 @@ def _unknown_codes(file: DossierFile) -> tuple[Finding, ...]:
             "record-shape",
             f"There is no finding '{code}' whose severity could be set.",
             file.place("severities"),
-            hint=f"Did you mean '{close[0]}'?" if (close := get_close_matches(code, EXPLANATIONS, n=1)) else "",
+            hint=f"Did you mean '{close[0]}'?"
+            if (close := get_close_matches(code, EXPLANATIONS, n=1))
+            else "",
         )
         for code in file.severities
         if code not in EXPLANATIONS

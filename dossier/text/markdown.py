@@ -50,9 +50,9 @@ HEADING_ID_RE = re.compile(r"\s*\{#(?P<id>[^\s{}]+)\}\s*$")
 # matches text before a citation that ends a sentence: "disinggung.", "Anda.”"
 SENTENCE_END_RE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 # matches what would begin another kind of block at the start of a line
-BLOCK_START_RE = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s)|(?P<sign>[#>+-])|(?P<tilde>~)")
-# matches each character that Markdown could take for a mark inside a line
-MARK_RE = re.compile(r"[\\`*_\[\]{}<>&]")
+BLOCK_START_RE = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s|$)|(?P<sign>[+-])|(?P<tilde>~)")
+# matches each character that Markdown could take for a mark inside a line, or around a heading
+MARK_RE = re.compile(r"[\\`*_\[\]{}<>&#]")
 
 MAX_NESTING = 20
 """How deep markdown-it-py follows blocks inside blocks."""
@@ -187,7 +187,9 @@ class _Reader:
                 items = self._items(tokens[1:-1])
                 return BulletList(opening.type == "ordered_list_open", items, location)
             case "blockquote_open":
-                return Quote(self.blocks(tokens[1:-1]), location)
+                blocks = self.blocks(tokens[1:-1])
+                self._report_empty("A quotation", blocks, opening)
+                return Quote(blocks, location)
             case "fence" | "code_block":
                 return CodeBlock(opening.content, opening.info.strip(), location)
         self._report_unsupported(opening.type, location)
@@ -199,6 +201,7 @@ class _Reader:
         while index < len(tokens):
             end = _closing(tokens, index)
             items.append(self.blocks(tokens[index + 1 : end]))
+            self._report_empty("An item of a list", items[-1], tokens[index])
             index = end + 1
         return tuple(items)
 
@@ -208,6 +211,7 @@ class _Reader:
         if pieces and isinstance(pieces[-1], Text) and (match := HEADING_ID_RE.search(pieces[-1].text)):
             heading_id = match["id"]
             pieces = [*pieces[:-1], Text(pieces[-1].text[: match.start()])]
+        self._report_empty("A heading", [piece for piece in pieces if words_of((piece,)).strip()], tokens[0])
         if citations:
             message = "A heading cites a passage."
             hint = "Cite it in the sentence below; a heading is a question or a subject."
@@ -286,6 +290,13 @@ class _Reader:
         what = UNSUPPORTED.get(kind, f"'{kind}'")
         hint = "Use headings, paragraphs, lists, quotations, emphasis, links and code."
         self.findings.append(Finding("markdown-unsupported", f"The text holds {what}.", location, hint=hint))
+
+    def _report_empty(self, what: str, content: Sequence[object], opening: Token) -> None:
+        """Report what holds nothing: readers of Markdown disagree on how to show it."""
+        if not content:
+            location = self._location(opening.map[0] if opening.map else 0)
+            hint = "Fill it or remove it."
+            self.findings.append(Finding("markdown-unsupported", f"{what} is empty.", location, hint=hint))
 
     def _location(self, line: int, column: int = 1) -> Location:
         if self._first is None:

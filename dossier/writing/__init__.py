@@ -11,6 +11,7 @@ from dossier.writing.edition import Edition
 from dossier.writing.glossary import write_glossary
 from dossier.writing.home import write_home, write_method, write_root
 from dossier.writing.names import write_names
+from dossier.writing.search import write_search
 from dossier.writing.sources import write_draft, write_source, write_sources
 from dossier.writing.timeline import write_timeline
 from dossier.writing.topics import write_topic, write_topics
@@ -51,6 +52,7 @@ def _pages(edition: Edition) -> Iterator[MarkdownPage]:
     yield write_names(edition)
     yield write_glossary(edition)
     yield write_method(edition)
+    yield write_search(edition)
 
 
 def navigation(edition: Edition) -> tuple[NavItem, ...]:

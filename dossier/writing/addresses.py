@@ -22,6 +22,7 @@ SECTION_ADDRESSES = {
     "names": "names",
     "glossary": "glossary",
     "method": "method",
+    "search": "search",
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.model.corpus import SentenceState
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.text.locale import format_share, own_name
 from dossier.writing.environment import markdown, render
-from dossier.writing.evidence import event_view, matrix_row, ordered_events, ordered_points
+from dossier.writing.evidence import event_view, ordered_events, ordered_points
 from dossier.writing.notes import PageNotes
 from dossier.writing.prose import plain_text, split_page, write_blocks
 from dossier.writing.topics import quotations_words, revised_words, topic_cards
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 MAIN_CONFLICTS = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A contradiction in short."""
+
+    ask: str
+    url: str
+    versions: tuple[str, ...]
+
+
 def write_home(edition: Edition) -> MarkdownPage:
     """Return the home page: what the dossier is, its topics, the main contradictions, the time line in short."""
     page = edition.key("home")
@@ -29,13 +39,12 @@ def write_home(edition: Edition) -> MarkdownPage:
     deck, facts, blocks = split_page(prose) if prose else ((), (), ())
     conflicts = [key for key, point in edition.corpus.points.items() if point.relation == "conflict"]
     shown = ordered_points(edition, tuple(conflicts))[:MAIN_CONFLICTS]
-    happened = tuple(key for key, event in edition.corpus.events.items() if event.status == "happened")
     values = {
         "deck": markdown(write_blocks(deck, notes)),
         "key_facts": markdown(write_blocks(facts, notes)),
         "prose": markdown(write_blocks(blocks, notes)),
-        "conflicts": [matrix_row(edition, notes, key) for key in shown],
-        "events": [event_view(edition, notes, key) for key in ordered_events(edition, happened)],
+        "conflicts": [_conflict(edition, page, key) for key in shown],
+        "events": [event_view(edition, notes, key) for key in ordered_events(edition, _main_events(edition))],
     }
     body = render(
         "home.md.j2",
@@ -53,6 +62,24 @@ def write_home(edition: Edition) -> MarkdownPage:
     description = plain_text(deck) or edition.title
     edit = prose.path if prose else ""
     return MarkdownPage(page, edition.addresses.source_uri(page), edition.title, description, body, edit)
+
+
+def _conflict(edition: Edition, page: PageKey, point_id: str) -> Conflict:
+    point = edition.corpus.points[point_id]
+    topic = edition.key("topic", point.topics[0])
+    shorts = (version.short.get(edition.language) for version in point.versions)
+    return Conflict(
+        ask=point.ask.get(edition.language),
+        url=edition.addresses.url(page, topic, f"difference-{point_id}"),
+        versions=tuple(short for short in shorts if short),
+    )
+
+
+def _main_events(edition: Edition) -> tuple[str, ...]:
+    """Return the events that are marked as main; those that happened, if none is."""
+    events = edition.corpus.events
+    main = tuple(key for key, event in events.items() if event.main)
+    return main or tuple(key for key, event in events.items() if event.status == "happened")
 
 
 def _facts(edition: Edition) -> list[tuple[str, str]]:

@@ -82,13 +82,7 @@ def _prefixed(text: str, prefix: str) -> str:
 
 
 def _paragraph(sentences: tuple[ProseSentence, ...], notes: PageNotes) -> str:
-    written = " ".join(_sentence(sentence, notes) for sentence in sentences)
-    begins_with_words = bool(sentences) and _begins_with_text(sentences[0])
-    return escape_block_start(written) if begins_with_words else written
-
-
-def _begins_with_text(sentence: ProseSentence) -> bool:
-    return bool(sentence.pieces) and isinstance(sentence.pieces[0], Text)
+    return escape_block_start(" ".join(_sentence(sentence, notes) for sentence in sentences))
 
 
 def _sentence(sentence: ProseSentence, notes: PageNotes) -> str:
@@ -113,7 +107,7 @@ def _pieces(pieces: Iterable[Piece], notes: PageNotes) -> str:
             case Text(text):
                 written.append(escape_inline(text))
             case Code(text):
-                written.append(f"<code>{escape(text)}</code>")
+                written.append(f"<code>{escape_inline(text)}</code>")
             case Open(kind="link", target=target):
                 targets.append(target)
                 written.append("[")

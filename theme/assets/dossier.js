@@ -332,15 +332,15 @@
 
   // A table that fits its box needs no stop for the keyboard.
   function freeStops() {
-    function set() {
-      all(".scroll").forEach(function (box) {
+    if (!window.ResizeObserver) return;
+    var observer = new ResizeObserver(function (entries) {
+      entries.forEach(function (entry) {
+        var box = entry.target;
         if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
         else box.removeAttribute("tabindex");
       });
-    }
-    set();
-    window.addEventListener("load", set);
-    window.addEventListener("resize", set);
+    });
+    all(".scroll").forEach(function (box) { observer.observe(box); });
   }
 
   // On narrow screens the matrix is laid out as blocks; its roles keep it a table for screen readers.

@@ -73,7 +73,9 @@ def _lines(index: Index) -> tuple[list[str], list[str]]:
     for form, typed in sorted(index.forms.items()):
         sign = "*" if typed.is_foreign else ""
         words.append(f"{form} {sign}" + ",".join(_base36(numbers[family]) for family in typed.families))
-    return words, [f"{','.join(index.shown[family])}|{_postings(index.postings[family])}" for family in ordered]
+    return words, [
+        f"{','.join(index.shown[family])}|{_postings(index.postings[family])}" for family in ordered
+    ]
 
 
 def _postings(held: Mapping[int, int]) -> str:

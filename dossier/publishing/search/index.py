@@ -67,7 +67,9 @@ def index_units(units: tuple[Unit, ...], language: str, corpus: Corpus) -> Index
 
 def _weighted(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, int, str]]:
     """Yield family, weight and form for everything that the entry says."""
-    title_weight = TITLE if entry.kind in ("topic", "page", "term", "name") and "#" not in entry.url else LABEL
+    title_weight = (
+        TITLE if entry.kind in ("topic", "page", "term", "name") and "#" not in entry.url else LABEL
+    )
     is_passage = entry.kind == "passage"
     for text, weight in (
         (entry.title, CONTEXT if is_passage else title_weight),
@@ -112,7 +114,9 @@ def _irregular_forms(base: str, language: str) -> tuple[str, ...]:
     return tuple(form for form in known if form.isalpha() and base not in possible_roots(form, rules))
 
 
-def _foreign_forms(vocabulary: Vocabulary, corpus: Corpus, families: KeysView[str]) -> Iterator[tuple[str, Form]]:
+def _foreign_forms(
+    vocabulary: Vocabulary, corpus: Corpus, families: KeysView[str]
+) -> Iterator[tuple[str, Form]]:
     """Yield the forms of names and terms in the other languages of the dossier."""
     stop_words = rules_of(vocabulary.language).stop_words
     texts = [name.label for name in corpus.names.values()] + [term.term for term in corpus.terms.values()]

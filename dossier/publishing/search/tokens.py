@@ -36,7 +36,9 @@ def words_of_text(text: str) -> tuple[Word, ...]:
 def compounds_of_text(text: str) -> tuple[str, ...]:
     """Return words of two parts as they would be written without the hyphen; doubled words are no compounds."""
     found = COMPOUND_RE.findall(plain(text))
-    return tuple(first + second for first, second in found if not second.endswith(first) and not first.endswith(second))
+    return tuple(
+        first + second for first, second in found if not second.endswith(first) and not first.endswith(second)
+    )
 
 
 def plain(text: str) -> str:

@@ -86,7 +86,11 @@ def make_vocabulary(corpus: Corpus, language: str) -> Vocabulary:
         {key: tuple(found) for key, found in phrases.items()},
         {key: tuple(found) for key, found in acronyms.items()},
         frozenset(names),
-        frozenset(base for base, found in lemmas.items() if len(found) > 1 and not _share_root(found, corpus, language)),
+        frozenset(
+            base
+            for base, found in lemmas.items()
+            if len(found) > 1 and not _share_root(found, corpus, language)
+        ),
         {key[0]: len(key) for key in sorted(phrases, key=len)},
     )
 
