@@ -62,6 +62,8 @@ UNSUPPORTED = {
     "html_inline": "raw HTML",
     "image": "an image",
     "hr": "a horizontal line",
+    "fence": "a block of code inside a list or a quotation",
+    "code_block": "a block of code inside a list or a quotation",
 }
 
 
@@ -191,7 +193,9 @@ class _Reader:
                 self._report_empty("A quotation", blocks, opening)
                 return Quote(blocks, location)
             case "fence" | "code_block":
-                return CodeBlock(opening.content, opening.info.strip(), location)
+                self._report_empty("A block of code", opening.content.strip(), opening)
+                if not opening.level:
+                    return CodeBlock(opening.content, opening.info.strip(), location)
         self._report_unsupported(opening.type, location)
         return None
 

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from dossier.writing.notes import Marker, PageNotes
 
-SIGNS = {"em": "*", "strong": "**"}
-
 
 def split_page(prose: Prose) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Block, ...]]:
     """Return what stands above the first heading, paragraphs (the deck) and lists (key facts), and the rest."""
@@ -68,7 +66,8 @@ def _block(block: Block, notes: PageNotes) -> str:
         case Quote(blocks=inner):
             return _prefixed(write_blocks(inner, notes), "> ")
         case CodeBlock(text=text):
-            return _prefixed(text.rstrip("\n"), "    ")
+            # Indented, it could become part of the list above it.
+            return f"<pre><code>{escape(text.rstrip(chr(10)), quote=False)}</code></pre>"
 
 
 def _item(blocks: tuple[Block, ...], sign: str, notes: PageNotes) -> str:
@@ -113,8 +112,11 @@ def _pieces(pieces: Iterable[Piece], notes: PageNotes) -> str:
                 written.append("[")
             case Close(kind="link"):
                 written.append(f"](<{targets.pop().replace('<', '%3C').replace('>', '%3E')}>)")
-            case Open(kind=kind) | Close(kind=kind):
-                written.append(SIGNS[kind])
+            case Open(kind=kind):
+                # As HTML: readers disagree on which asterisks beside letters and signs are marks.
+                written.append(f"<{kind}>")
+            case Close(kind=kind):
+                written.append(f"</{kind}>")
             case Mention():
                 written.append(_mention(piece, notes))
             case Reference():

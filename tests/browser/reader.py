@@ -52,7 +52,9 @@ class Reader:
     """What did not arrive, and errors that the browser or a script reported."""
     _contexts: list[BrowserContext] = field(default_factory=list)
 
-    def context(self, *, width: int = WIDE, scheme: str = "light", script: bool = True, **options: Any) -> BrowserContext:
+    def context(
+        self, *, width: int = WIDE, scheme: str = "light", script: bool = True, **options: Any
+    ) -> BrowserContext:
         """Return a fresh profile that is watched."""
         context = self.browser.new_context(
             viewport={"width": width, "height": HEIGHTS[width]},

@@ -33,7 +33,10 @@ LANGUAGE_KINDS = (
 SHARED_KINDS = ("root", "missing")
 """Kinds of pages that stand for all languages."""
 
-PAGE_KINDS = (*((kind, "") for kind in SHARED_KINDS), *((kind, code) for kind in LANGUAGE_KINDS for code in LANGUAGES))
+PAGE_KINDS = (
+    *((kind, "") for kind in SHARED_KINDS),
+    *((kind, code) for kind in LANGUAGE_KINDS for code in LANGUAGES),
+)
 
 # <div class="frame frame-topic has-contents">
 KIND_RE = re.compile(r'<div class="frame frame-(?P<kind>[a-z]+)')
@@ -101,7 +104,9 @@ def serve(folder: Path) -> ThreadingHTTPServer:
     return server
 
 
-def _run_mkdocs(project: Path, folder: Path, *options: str, site_url: str) -> subprocess.CompletedProcess[str]:
+def _run_mkdocs(
+    project: Path, folder: Path, *options: str, site_url: str
+) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder), *options]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site_url, "PYTHONUTF8": "1"}
     return subprocess.run(

@@ -1,0 +1,81 @@
+"""A built site served on this machine, and what its pages say of their own."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.search.queries import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+TRUTH = (Path(__file__).parent / "truth.js").read_text(encoding="utf-8")
+CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run")
+BELOW = "/dossier"
+"""The site is served below a path, as project sites are."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(BELOW))
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve the site and give its address."""
+    handler = functools.partial(_Handler, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{BELOW}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start headless Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
+        yield found
+        found.close()
+
+
+def page_paths(site: Path, language: str) -> list[str]:
+    """Return the paths of the pages of the language below the site, as addresses."""
+    files = sorted((site / language).rglob("*.html"))
+    return [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
+
+
+def read_places(page: Page, address: str, site: Path, language: str) -> dict[str, list[str]]:
+    """Return what each page with words of its own says, place by place, by its path."""
+    found: dict[str, list[str]] = {}
+    differences: dict[str, str] = {}
+    compare: list[list[str]] = []
+    compare_path = ""
+    for path in page_paths(site, language):
+        page.goto(address + path, wait_until="commit")
+        page.wait_for_load_state("domcontentloaded")
+        said: dict[str, Any] | None = page.evaluate(TRUTH)
+        if said is None:
+            continue
+        differences.update(dict(said["differences"]))
+        if said["kind"] == "compare":
+            compare, compare_path = said["own"], path
+        found[path] = [plain(words) for _, words in said["own"]]
+    if compare_path:
+        found[compare_path] = [plain(f"{words} {differences.get(key, '')}") for key, words in compare]
+    return found
