@@ -45,7 +45,9 @@ class Written:
     findings: tuple[Finding, ...]
 
 
-def check(project: Path, *, show_drafts: bool = False, use_directory_urls: bool = True) -> Checked:
+def check(
+    project: Path, *, show_drafts: bool = False, use_directory_urls: bool = True, site_url: str = ""
+) -> Checked:
     """Read and check the dossier in the folder.
 
     Raises:
@@ -53,7 +55,7 @@ def check(project: Path, *, show_drafts: bool = False, use_directory_urls: bool 
 
     """
     settings, findings = read_settings(
-        project, show_drafts=show_drafts, use_directory_urls=use_directory_urls
+        project, show_drafts=show_drafts, use_directory_urls=use_directory_urls, site_url=site_url
     )
     if settings is None:
         return Checked(None, Corpus(), Proofs(), findings)
@@ -62,14 +64,18 @@ def check(project: Path, *, show_drafts: bool = False, use_directory_urls: bool 
     return Checked(settings, corpus, proofs, findings + reading_findings + checking_findings)
 
 
-def write(project: Path, *, show_drafts: bool = False, use_directory_urls: bool = True) -> Written:
+def write(
+    project: Path, *, show_drafts: bool = False, use_directory_urls: bool = True, site_url: str = ""
+) -> Written:
     """Read, check, link and write the dossier in the folder.
 
     Raises:
         DossierError: there is no dossier in the folder.
 
     """
-    checked = check(project, show_drafts=show_drafts, use_directory_urls=use_directory_urls)
+    checked = check(
+        project, show_drafts=show_drafts, use_directory_urls=use_directory_urls, site_url=site_url
+    )
     if checked.settings is None:
         return Written(None, checked.corpus, checked.proofs, Links(), (), (), checked.findings)
     links = link_corpus(checked.corpus, checked.proofs, checked.settings)

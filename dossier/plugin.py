@@ -57,7 +57,10 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         """Run the pipeline and put its pages in place of the files of the content folder."""
         try:
             written = pipeline.write(
-                _project(config), show_drafts=self._is_preview, use_directory_urls=config.use_directory_urls
+                _project(config),
+                show_drafts=self._is_preview,
+                use_directory_urls=config.use_directory_urls,
+                site_url=config.site_url or "",
             )
         except DossierError as error:
             raise PluginError(f"{error.message} {error.hint}".strip()) from error

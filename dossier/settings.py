@@ -37,6 +37,9 @@ class DossierFile(Record):
     )
     made_by: Localized = Localized({})
     contact: str = ""
+    licence: str = Field(
+        "", description="Licence of the dossier's own texts, by its SPDX identifier, such as CC-BY-4.0."
+    )
     limits: Limits = Limits()
     severities: dict[str, Literal["error", "warning", "note"]] = Field(
         {}, description="Codes of findings that are raised or lowered."
@@ -63,6 +66,8 @@ class Settings:
     """Show articles without a record, as a preview does."""
     use_directory_urls: bool = True
     """Addresses end in `/` instead of `.html`."""
+    site_url: str = ""
+    """Address of the published site, with a slash at its end; empty where it is not known."""
 
     @property
     def languages(self) -> tuple[str, ...]:

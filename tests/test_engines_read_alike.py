@@ -16,8 +16,9 @@ from mdit_py_plugins.attrs import attrs_plugin
 
 from dossier import pipeline
 from dossier.linking import link_corpus
+from dossier.model.corpus import Proofs
 from dossier.model.page import PageKey
-from dossier.model.prose import words_of
+from dossier.model.prose import BulletList, CodeBlock, Heading, ProseParagraph, Quote, words_of
 from dossier.text.markdown import escape_inline, escape_markdown, parse_prose
 from dossier.writing import make_editions
 from dossier.writing.notes import PageNotes
@@ -170,6 +171,9 @@ def test_a_page_of_a_draft_shows_its_words_and_nothing_else(sample_copy):
 
 # --- any text
 
+# the same texts in each run, so that a failure is one of the change at hand; raise the number to search for more
+SEARCH = settings(max_examples=120, deadline=None, derandomize=True, database=None)
+
 NASTY = [
     "# judul", "## a {#b}", "> kutipan", "- butir", "+ butir", "* butir", "1. satu", "1) satu", "1986. Tahun", "---", "***", "___",
     "===", "~~~", "```kode```", "``", "| a | b |", "[^1]: catatan", "[a]: http://b", "[x](y)", "![x](y)", "[[id]]", "[@a#b]",
@@ -212,7 +216,7 @@ def shown_in(place, words):
     return [(f"{before}{words}".strip(),) * 2]
 
 
-@settings(max_examples=300, deadline=None)
+@SEARCH
 @given(TEXTS)
 @example("1986. Tahun\n- satu")
 def test_any_text_is_shown_as_itself(text):
@@ -223,7 +227,7 @@ def test_any_text_is_shown_as_itself(text):
         assert found in shown_in(place, wanted), place
 
 
-@settings(max_examples=300, deadline=None)
+@SEARCH
 @given(TEXTS)
 def test_any_text_inside_a_line_is_shown_as_itself(text):
     written = f"Awal {escape_inline(' '.join(text.split()))} akhir"
@@ -250,38 +254,35 @@ MARKUP = st.lists(
 def write():
     corpus = dossier_from({}, names={"kancil": {"kind": "person", "label": {"id": "Kancil", "en": "Kancil"}}})
     project = settings_from()
-    from dossier.model.corpus import Proofs
-
     (edition, _) = make_editions(project, corpus, Proofs(), link_corpus(corpus, Proofs(), project))
     return lambda blocks: write_blocks(blocks, PageNotes(edition, PageKey("id", "home")))
 
 
-def words_of_blocks(prose):
-    from dossier.model.prose import BulletList, CodeBlock, Heading, ProseParagraph, Quote
-
-    def words(block):
-        match block:
-            case Heading(pieces=pieces):
-                return words_of(pieces)
-            case ProseParagraph(sentences=sentences):
-                return " ".join(sentence.text for sentence in sentences)
-            case BulletList(items=items):
-                return " ".join(words(inner) for item in items for inner in item)
-            case Quote(blocks=blocks):
-                return " ".join(map(words, blocks))
-            case CodeBlock(text=text):
-                return text
-
-    return " ".join(" ".join(map(words, prose.blocks)).split())
+def words_of_blocks(blocks):
+    return " ".join(map(words_of_block, blocks))
 
 
-@settings(max_examples=500, deadline=None)
+def words_of_block(block):
+    match block:
+        case Heading(pieces=pieces):
+            return words_of(pieces)
+        case ProseParagraph(sentences=sentences):
+            return " ".join(sentence.text for sentence in sentences)
+        case BulletList(items=items):
+            return " ".join(map(words_of_blocks, items))
+        case Quote(blocks=blocks):
+            return words_of_blocks(blocks)
+        case CodeBlock(text=text):
+            return text
+
+
+@SEARCH
 @given(source=MARKUP)
 def test_any_prose_reads_the_same_in_both(write, source):
     prose, findings = parse_prose(source, "content/index.id.md", "id")
     if any(finding.code == "markdown-unsupported" for finding in findings):
         return
     written = write(prose.blocks)
-    wanted = words_of_blocks(prose)
+    wanted = "".join(words_of_blocks(prose.blocks).split())
     for read in (read_with_markdown_it, read_with_python_markdown):
-        assert words_seen(read(written)).replace(" ", "") == wanted.replace(" ", ""), (read.__name__, written)
+        assert words_seen(read(written)).replace(" ", "") == wanted, (read.__name__, written)

@@ -21,6 +21,7 @@ PageKind: TypeAlias = Literal[
     "glossary",
     "method",
     "search",
+    "downloads",
 ]
 
 

@@ -27,6 +27,7 @@ def read_settings(
     seeds: str = "seeds",
     show_drafts: bool = False,
     use_directory_urls: bool = True,
+    site_url: str = "",
 ) -> tuple[Settings | None, tuple[Finding, ...]]:
     """Return the settings of the dossier in the project folder, None where its file cannot be used.
 
@@ -59,6 +60,7 @@ def read_settings(
         seeds=(project / seeds).relative_to(project),
         show_drafts=show_drafts,
         use_directory_urls=use_directory_urls,
+        site_url=f"{site_url.rstrip('/')}/" if site_url else "",
     )
     return settings, findings
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 
 from simplemma import Lemmatizer
+from simplemma.strategies import DictionaryLookupStrategy
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 CLITICS = {"id": ("nya", "lah", "kah", "pun", "ku", "mu")}
@@ -67,6 +68,12 @@ def dictionary_forms(language: str) -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
+def is_known(word: str, language: str) -> bool:
+    """Tell whether the dictionary of the language holds the word."""
+    return _has_dictionary(language) and _lookup().get_lemma(word, language) is not None
+
+
+@functools.cache
 def without_clitic(word: str, language: str) -> str:
     """Return the word without a particle or pronoun that is written on to it."""
     ending = next((end for end in CLITICS.get(language, ()) if word.endswith(end)), "")
@@ -82,6 +89,11 @@ def _apart(language: str) -> dict[str, str]:
 @functools.cache
 def _dictionaries() -> DefaultDictionaryFactory:
     return DefaultDictionaryFactory()
+
+
+@functools.cache
+def _lookup() -> DictionaryLookupStrategy:
+    return DictionaryLookupStrategy(_dictionaries())
 
 
 @functools.cache

@@ -10,7 +10,7 @@ import io
 from importlib import resources
 from typing import TYPE_CHECKING, Literal
 
-from babel import Locale, UnknownLocaleError, dates, lists, numbers
+from babel import Locale, UnknownLocaleError, dates, lists, numbers, units
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -99,6 +99,14 @@ def format_number(number: float, language: str) -> str:
 def format_share(share: float, language: str) -> str:
     """Return a share from 0 to 1 in per cent, rounded to whole ones."""
     return str(numbers.format_percent(share, locale=_locale(language)))
+
+
+def format_size(size_bytes: int, language: str) -> str:
+    """Return the size of a file, rounded: '812 byte', '34 kB', '1.2 MB'."""
+    steps = {"byte": 1, "kilobyte": 1000, "megabyte": 1_000_000}
+    unit = next(name for name, step in reversed(steps.items()) if size_bytes >= step or step == 1)
+    number = round(size_bytes / steps[unit], 1 if unit == "megabyte" else 0)
+    return units.format_unit(number, unit, "short", locale=_locale(language))
 
 
 def format_list(items: Sequence[str], language: str) -> str:

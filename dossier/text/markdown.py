@@ -7,7 +7,7 @@ and Python-Markdown read alike. Nothing here knows what a citation means.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
@@ -147,6 +147,16 @@ def make_parser() -> MarkdownIt:
 _PARSER = make_parser()
 
 
+class CitationGroup(NamedTuple):
+    """What stands in one pair of brackets."""
+
+    offset: int
+    """In the words of the text, which hold no citations."""
+    written_end: int
+    """In what was written, where its entries end."""
+    citations: list[Citation]
+
+
 class _Reader:
     """Walk the tokens of one text and build blocks, noting what the dialect does not hold."""
 
@@ -225,26 +235,32 @@ class _Reader:
     def _sentences(self, inline: Token) -> tuple[ProseSentence, ...]:
         pieces, groups = self._pieces(inline)
         plain = words_of(tuple(pieces))
-        ends = _sentence_ends(plain, [offset for offset, _ in groups], self._language)
-        cited: list[list[Citation]] = [[] for _ in ends]
-        for offset, citations in groups:
-            cited[_sentence_before(plain, offset, ends)].extend(citations)
-        starts = [0, *ends[:-1]]
-        return tuple(
-            ProseSentence(
-                _cut(pieces, start, end), tuple(citations), self._sentence_location(inline, plain[start:end])
-            )
-            for start, end, citations in zip(starts, ends, cited, strict=True)
-        )
+        ends = _sentence_ends(plain, [group.offset for group in groups], self._language)
+        cited: list[list[CitationGroup]] = [[] for _ in ends]
+        for group in groups:
+            cited[_sentence_before(plain, group.offset, ends)].append(group)
+        sentences: list[ProseSentence] = []
+        start = searched_from = 0
+        for end, own in zip(ends, cited, strict=True):
+            written_at = _find_first_word(plain[start:end], inline.content, searched_from)
+            citations = tuple(citation for group in own for citation in group.citations)
+            location = self._inline_location(inline, written_at)
+            sentences.append(ProseSentence(_cut(pieces, start, end), citations, location))
+            # Marks and entities make what is written longer than its words, never shorter.
+            last_citation = own[-1].written_end if own else 0
+            searched_from = max(written_at + len(plain[start:end].strip()), last_citation)
+            start = end
+        return tuple(sentences)
 
-    def _pieces(self, inline: Token) -> tuple[list[Piece], list[tuple[int, list[Citation]]]]:
-        """Return the pieces of the inline token, and the citations with the offset in its words where they stand."""
+    def _pieces(self, inline: Token) -> tuple[list[Piece], list[CitationGroup]]:
+        """Return the pieces of the inline token, and its citations."""
         pieces: list[Piece] = []
-        groups: list[tuple[int, list[Citation]]] = []
+        groups: list[CitationGroup] = []
         length = 0
         for token in inline.children or ():
             if token.type == "citation":
-                groups.append((length, self._citations(token, inline)))
+                written_end = token.meta["offset"] + len(token.content)
+                groups.append(CitationGroup(length, written_end, self._citations(token, inline)))
                 continue
             piece = self._piece(token, inline)
             if piece is not None:
@@ -317,10 +333,6 @@ class _Reader:
         indentation = max(self._lines[line].find(content_line), 0)
         return self._location(line, indentation + offset - before.rfind("\n"))
 
-    def _sentence_location(self, inline: Token, words: str) -> Location:
-        beginning = words.strip()[:20]
-        return self._inline_location(inline, max(inline.content.find(beginning), 0))
-
 
 def _closing(tokens: Sequence[Token], index: int) -> int:
     """Return the index of the token that closes the one at the index."""
@@ -346,6 +358,13 @@ def _sentence_ends(plain: str, citation_offsets: Sequence[int], language: str) -
     if len(kept) > 1 and not plain[kept[-2] : kept[-1]].strip():
         del kept[-2]
     return kept
+
+
+def _find_first_word(words: str, written: str, start: int) -> int:
+    """Return where a sentence begins in what was written, at the start of the search where its first word is not found."""
+    first = words.split(maxsplit=1)[:1]
+    found = written.find(first[0], start) if first else -1
+    return found if found >= 0 else min(start, len(written))
 
 
 def _sentence_before(plain: str, offset: int, ends: Sequence[int]) -> int:

@@ -34,17 +34,15 @@ def load_yaml(text: str, path: str) -> tuple[Any, tuple[Finding, ...]]:
     Mappings come as PlacedMap, lists as PlacedList, scalars as str, an empty plain scalar as None. A file that cannot
     be read at all comes as None with one finding.
     """
+    walk = _Walk(path)
     try:
+        walk.refuse_what_grows(text)
         node = yaml.compose(text, Loader=_Loader)
-        walk = _Walk(path)
-        value = walk.value_of(node, 0) if node is not None else None
+        value = walk.value_of(node) if node is not None else None
     except yaml.YAMLError as error:
         return None, (_syntax_finding(error, text, path),)
     except _RefusedError as refusal:
         return None, (refusal.finding,)
-    except RecursionError:
-        message = "The file nests values too deeply to be read."
-        return None, (Finding("yaml-limit", message, Location(path), hint="Write a flat map of records."),)
     return value, tuple(walk.findings)
 
 
@@ -54,18 +52,30 @@ class _Walk:
     def __init__(self, path: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
-        self._seen: set[int] = set()
 
-    def value_of(self, node: Any, depth: int) -> Any:
-        self._refuse_what_is_unsafe(node, depth)
+    def refuse_what_grows(self, text: str) -> None:
+        """Refuse aliases and deep nesting before anything is built from them."""
+        depth = 0
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                message = f"Values are nested more than {MAX_DEPTH} deep."
+                raise _RefusedError(Finding("yaml-limit", message, self._place(event)))
+            if isinstance(event, yaml.AliasEvent):
+                hint = "Write the value out at each place."
+                message = f"The alias '*{event.anchor}' is not read."
+                raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint=hint))
+
+    def value_of(self, node: Any) -> Any:
+        self._refuse_tag(node)
         if isinstance(node, yaml.MappingNode):
-            return self._map(node, depth)
+            return self._map(node)
         if isinstance(node, yaml.SequenceNode):
-            return self._list(node, depth)
-        is_empty = node.value == "" and node.style is None
+            return self._list(node)
+        is_empty = node.value == "" and not node.style
         return None if is_empty else node.value
 
-    def _map(self, node: yaml.MappingNode, depth: int) -> PlacedMap:
+    def _map(self, node: yaml.MappingNode) -> PlacedMap:
         result = PlacedMap()
         places: dict[str, Location] = {}
         for key_node, value_node in node.value:
@@ -78,31 +88,22 @@ class _Walk:
                 hint = f"It first stands in line {places[key].line}; rename or remove one of them."
                 self.findings.append(Finding("yaml-duplicate-key", message, self._place(key_node), hint=hint))
                 continue
-            result[key] = self.value_of(value_node, depth + 1)
+            result[key] = self.value_of(value_node)
             is_nested = isinstance(value_node, yaml.CollectionNode)
             places[key] = self._place(key_node if is_nested else value_node)
         own = self._place(node)
         result.places = Places(own, places)
         return result
 
-    def _list(self, node: yaml.SequenceNode, depth: int) -> PlacedList:
-        result = PlacedList(self.value_of(item, depth + 1) for item in node.value)
+    def _list(self, node: yaml.SequenceNode) -> PlacedList:
+        result = PlacedList(self.value_of(item) for item in node.value)
         result.items_places = tuple(self._place(item) for item in node.value)
         return result
 
-    def _refuse_what_is_unsafe(self, node: Any, depth: int) -> None:
-        place = self._place(node)
-        if depth > MAX_DEPTH:
-            raise _RefusedError(
-                Finding("yaml-limit", f"Values are nested more than {MAX_DEPTH} deep.", place)
-            )
-        if id(node) in self._seen:
-            hint = "Write the value out at each place."
-            raise _RefusedError(Finding("yaml-limit", "Aliases (*name) are not read.", place, hint=hint))
-        self._seen.add(id(node))
+    def _refuse_tag(self, node: Any) -> None:
         if not node.tag.startswith(PLAIN_TAG_PREFIX) or node.tag.startswith(PLAIN_TAG_PREFIX + "python"):
             hint = "Remove the tag; every value is read as text."
-            raise _RefusedError(Finding("yaml-limit", f"The tag '{node.tag}' is not read.", place, hint=hint))
+            raise _RefusedError(Finding("yaml-limit", f"The tag '{node.tag}' is not read.", self._place(node), hint=hint))
 
     def _place(self, node: Any) -> Location:
         return Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)

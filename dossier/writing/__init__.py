@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dossier.model.page import MarkdownPage, NavItem
 from dossier.writing.addresses import Addresses
 from dossier.writing.compare import write_compare
+from dossier.writing.downloads import write_downloads
 from dossier.writing.edition import Edition
 from dossier.writing.glossary import write_glossary
 from dossier.writing.home import write_home, write_method, write_root
@@ -53,6 +54,7 @@ def _pages(edition: Edition) -> Iterator[MarkdownPage]:
     yield write_glossary(edition)
     yield write_method(edition)
     yield write_search(edition)
+    yield write_downloads(edition)
 
 
 def navigation(edition: Edition) -> tuple[NavItem, ...]:

@@ -23,6 +23,7 @@ SECTION_ADDRESSES = {
     "glossary": "glossary",
     "method": "method",
     "search": "search",
+    "downloads": "downloads",
 }
 
 

@@ -23,6 +23,7 @@ from dossier.model.prose import (
     Text,
     words_of,
 )
+from dossier.model.record import ID_RE
 from dossier.text.markdown import escape_block_start, escape_inline
 
 if TYPE_CHECKING:
@@ -53,9 +54,8 @@ def write_blocks(blocks: Iterable[Block], notes: PageNotes) -> str:
 def _block(block: Block, notes: PageNotes) -> str:
     match block:
         case Heading(level=level, id=heading_id, pieces=pieces):
-            return f"{'#' * level} {_pieces(pieces, notes)} {{#{heading_id}}}" if heading_id else (
-                f"{'#' * level} {_pieces(pieces, notes)}"
-            )  # fmt: skip
+            address = f" {{#{heading_id}}}" if ID_RE.fullmatch(heading_id) else ""
+            return f"{'#' * level} {_pieces(pieces, notes)}{address}"
         case ProseParagraph(sentences=sentences):
             return _paragraph(sentences, notes)
         case BulletList(is_ordered=is_ordered, items=items):

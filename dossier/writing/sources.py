@@ -10,6 +10,7 @@ from dossier.model.date import parse_edtf
 from dossier.model.page import MarkdownPage
 from dossier.text.locale import format_edtf, format_share
 from dossier.text.slugs import slugify
+from dossier.writing.cite import cite_passage, cite_source, original_link
 from dossier.writing.drawing import count_shared_points, draw_coverage, draw_shared_points
 from dossier.writing.environment import markdown, render
 
@@ -39,6 +40,9 @@ class PassageView:
     id: str
     quotation: Quotation
     used_at: tuple[UsedAt, ...]
+    cite: str
+    original: str
+    """Link to the words in the original; empty where its address is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def write_source(edition: Edition, source_id: str) -> MarkdownPage:
         drawing=markdown(draw_coverage(edition, coverage)) if coverage else "",
         share_reason=source.quoted_share_reason.get(edition.language),
         note=source.note.get(edition.language),
+        cite=cite_source(edition, source_id),
         paragraphs=_paragraphs(edition, source_id) if source.rights == "full" else [],
     )
     description = words(
@@ -156,6 +161,8 @@ def _passages(edition: Edition, page: PageKey, source_id: str) -> list[PassageVi
             id=f"passage-{address.partition('#')[2]}",
             quotation=edition.quotation(address),
             used_at=_used_at(edition, page, address),
+            cite=cite_passage(edition, address),
+            original=original_link(edition, address),
         )
         for address in found
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.model.page import MarkdownPage
 from dossier.text.locale import format_day
+from dossier.writing.cite import cite_page
 from dossier.writing.environment import markdown, render
 from dossier.writing.evidence import (
     difference,
@@ -68,6 +69,7 @@ def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
         further_chips=[edition.chip(page, address.partition("#")[0]) for address in links.further],
         further_urls=[_passage_url(edition, page, address) for address in links.further],
         related=_related(edition, page, topic_id),
+        cite=cite_page(edition, page, topic.title.get(edition.language)),
         drafts=_drafts(edition, topic_id),
         groups=notes.groups(),
         entries=notes.entries(),

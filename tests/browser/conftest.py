@@ -26,7 +26,7 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory):
+def shared_folder(tmp_path_factory, browser):  # noqa: ARG001  # without a browser nothing is built
     """A folder that all processes of this test run have in common."""
     base = tmp_path_factory.getbasetemp()
     return (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "browser-sites"
@@ -40,26 +40,26 @@ def served(folder):
 
 
 @pytest.fixture(scope="session")
-def dossier(browser, shared_folder):
+def dossier(shared_folder):
     """The site of the repository's own dossier."""
     yield from served(build_once("dossier", ROOT, shared_folder, site_url=ADDRESS))
 
 
 @pytest.fixture(scope="session")
-def sample(browser, shared_folder):
+def sample(shared_folder):
     """The site of the mini dossier, for behaviour that needs to know the content."""
     yield from served(build_once("sample", SAMPLE, shared_folder, site_url=ADDRESS))
 
 
 @pytest.fixture(scope="session")
-def offline(browser, shared_folder):
+def offline(shared_folder):
     """The mini dossier as an edition for disks."""
     folder = build_once("offline", SAMPLE, shared_folder, "--no-directory-urls")
     return Site(folder, folder.as_uri() + "/")
 
 
 @pytest.fixture(scope="session")
-def offline_dossier(browser, shared_folder):
+def offline_dossier(shared_folder):
     """The repository's own dossier as an edition for disks."""
     folder = build_once("offline-dossier", ROOT, shared_folder, "--no-directory-urls")
     return Site(folder, folder.as_uri() + "/")

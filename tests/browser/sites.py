@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from http import HTTPStatus
@@ -26,7 +27,7 @@ ADDRESS = f"https://dossier.example{PREFIX}"
 
 LANGUAGES = ("id", "en")
 LANGUAGE_KINDS = (
-    "home", "topics", "topic", "compare", "timeline", "sources", "source", "names", "glossary", "method",
+    "home", "topics", "topic", "compare", "timeline", "sources", "source", "names", "glossary", "method", "search",
 )  # fmt: skip
 """Kinds of pages that each language has."""
 
@@ -37,6 +38,12 @@ PAGE_KINDS = (
     *((kind, "") for kind in SHARED_KINDS),
     *((kind, code) for kind in LANGUAGE_KINDS for code in LANGUAGES),
 )
+
+ONE_OF_EACH = tuple(
+    (kind, "" if kind in SHARED_KINDS else LANGUAGES[number % 2])
+    for number, kind in enumerate((*SHARED_KINDS, *LANGUAGE_KINDS))
+)
+"""One page of each kind, the languages by turns."""
 
 # <div class="frame frame-topic has-contents">
 KIND_RE = re.compile(r'<div class="frame frame-(?P<kind>[a-z]+)')
@@ -141,6 +148,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def handle(self) -> None:
+        # a page that is left breaks off what it still loads
+        with suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name the base class gives it
         """Say nothing."""

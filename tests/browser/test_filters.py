@@ -95,9 +95,9 @@ def test_every_choice_of_the_dossier_leaves_something(dossier, dossier_reader):
 def test_filters_are_named_and_work_by_keyboard(sample, sample_reader):
     page = sample_reader.open(sample.page("compare", "en"))
     for name in ("Topic", "Source", "only where they differ", "only where one voice carries them"):
-        assert page.get_by_label(name).is_visible()
+        assert page.get_by_label(name, exact=True).is_visible()
     before = len(shown(page, "compare"))
-    page.get_by_label("only where they differ").focus()
+    page.get_by_label("only where they differ", exact=True).focus()
     page.keyboard.press("Space")
     assert len(shown(page, "compare")) < before
 

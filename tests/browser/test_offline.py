@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.reader import Reader
-from tests.browser.sites import PAGE_KINDS
+from tests.browser.sites import ONE_OF_EACH
 
 
-@pytest.mark.parametrize(("kind", "language"), PAGE_KINDS)
+@pytest.mark.parametrize(("kind", "language"), ONE_OF_EACH)
 def test_a_page_of_each_kind_opens_from_disk(offline, offline_reader, kind, language):
     page = offline_reader.open(offline.page(kind, language))
     if kind != "missing":  # made for hosts, where it is found from any depth

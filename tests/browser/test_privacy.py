@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.reader import Reader
-from tests.browser.sites import LANGUAGE_KINDS, PAGE_KINDS, SHARED_KINDS
+from tests.browser.sites import LANGUAGE_KINDS, ONE_OF_EACH, PAGE_KINDS, SHARED_KINDS
 
 POLICY = "meta[http-equiv=Content-Security-Policy]"
 
@@ -30,7 +30,7 @@ def test_pages_are_of_the_kinds_that_are_tested(dossier):
     assert set(dossier.kinds) == set(PAGE_KINDS)
 
 
-@pytest.mark.parametrize(("kind", "language"), PAGE_KINDS)
+@pytest.mark.parametrize(("kind", "language"), ONE_OF_EACH)
 def test_a_page_asks_nobody_and_keeps_its_policy(dossier, dossier_reader, kind, language):
     page = dossier_reader.open(dossier.page(kind, language))
     use(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.reader import PHONE
-from tests.browser.sites import PAGE_KINDS
+from tests.browser.sites import ONE_OF_EACH
 
 # the text as it is laid out, without what script alone adds
 WORDS = """
@@ -15,7 +15,7 @@ WORDS = """
 """
 
 
-@pytest.mark.parametrize(("kind", "language"), PAGE_KINDS)
+@pytest.mark.parametrize(("kind", "language"), ONE_OF_EACH)
 def test_a_page_reads_the_same_without_script(dossier, dossier_reader, kind, language):
     url = dossier.page(kind, language)
     without = dossier_reader.open(url, script=False).evaluate(WORDS)

@@ -31,7 +31,9 @@ class Query:
 
 def read_queries(path: Path) -> tuple[Query, ...]:
     """Return the queries of the file."""
-    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    lines = (
+        line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+    )
     rows = (line.split("\t") for line in lines)
     return tuple(_query(*row) for row in rows if row[0] != "edition")
 
@@ -58,6 +60,8 @@ def _query(edition: str, text: str, finds: str, sources: str) -> Query:
 
 
 def _pattern(forms: list[str]) -> re.Pattern[str]:
-    written = (re.escape(plain(form)).replace(r"\ ", r"[\s-]+") for form in sorted(forms, key=len, reverse=True))
+    written = (
+        re.escape(plain(form)).replace(r"\ ", r"[\s-]+") for form in sorted(forms, key=len, reverse=True)
+    )
     alternatives = "|".join(form if form.isupper() else f"(?i:{form})" for form in written)
     return re.compile(rf"(?<!\w)(?:{alternatives}){CLITICS}(?!\w)")

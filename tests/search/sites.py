@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 TRUTH = (Path(__file__).parent / "truth.js").read_text(encoding="utf-8")
-CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run")
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--no-first-run",
+)
 BELOW = "/dossier"
 """The site is served below a path, as project sites are."""
 

@@ -36,9 +36,9 @@
   function parseWords(text) {
     var forms = new Map();
     text.split("\n").forEach(function (line) {
-      var cut = line.lastIndexOf(" "), foreign = line[cut + 1] === "*";
-      var families = line.slice(cut + (foreign ? 2 : 1)).split(",");
-      forms.set(line.slice(0, cut), { foreign: foreign, families: families.map(function (digits) { return parseInt(digits, 36); }) });
+      var cut = line.lastIndexOf(" "), sign = line[cut + 1], foreign = sign === "*", borrowed = sign === "+";
+      var families = line.slice(cut + (foreign || borrowed ? 2 : 1)).split(",");
+      forms.set(line.slice(0, cut), { foreign: foreign, borrowed: borrowed, families: families.map(function (digits) { return parseInt(digits, 36); }) });
     });
     return forms;
   }
@@ -108,7 +108,7 @@
   function references(language, entries, how) {
     var found = new Map();
     entries.forEach(function (entry) { entry[1].families.forEach(function (number) {
-      if (!found.has(number)) found.set(number, { language: language, family: number, foreign: language !== own || entry[1].foreign, form: entry[0], how: how });
+      if (!found.has(number)) found.set(number, { language: language, family: number, foreign: language !== own || entry[1].foreign, borrowed: entry[1].borrowed, form: entry[0], how: how });
     }); });
     return Array.from(found.values());
   }
@@ -120,7 +120,7 @@
   async function asTyped(key, budget) {
     var found = [];
     for (var language of languages()) {
-      if (found.some(function (reference) { return !reference.foreign; })) break;
+      if (found.some(function (reference) { return !reference.foreign && !reference.borrowed; })) break;
       found = found.concat(await exactly(language, key, "typed", budget));
     }
     return found;
@@ -238,8 +238,10 @@
   // Excerpts: a stretch of the text around the first words found, with all of them marked.
   function patternOf(forms) {
     var parts = forms.map(function (form) {
-      var text = form.replace(/ /g, "[\\s-]+");
-      return form === form.toUpperCase() && /\p{L}/u.test(form) ? text : text.replace(/\p{L}/gu, function (letter) { return "[" + letter + letter.toUpperCase() + "]"; });
+      var free = form !== form.toUpperCase();
+      return form.split(" ").map(function (word) {
+        return free ? word.replace(/\p{L}/gu, function (letter) { return "[" + letter + letter.toUpperCase() + "]"; }) : word;
+      }).join("[\\s-]+");
     });
     return parts.length ? new RegExp("(^|[^\\p{L}\\p{N}])(" + parts.sort(function (a, b) { return b.length - a.length; }).join("|") + ")(?![\\p{L}\\p{N}])", "gu") : null;
   }
@@ -339,6 +341,7 @@
         list.dataset.took = Math.round(performance.now() - began);
         list.dataset.state = "done";
       } catch (error) {
+        console.error(error);
         if (mine === turn) { list.replaceChildren(); status.textContent = say.failed; list.dataset.state = "failed"; }
       }
     }

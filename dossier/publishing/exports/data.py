@@ -11,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from dossier.model.prose import words_of
+from dossier.writing.files import DATA_URI, SCHEMA_URI
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from dossier.model.prose import Prose
     from dossier.settings import Settings
 
-DATA_URI = "data/dossier.json"
-SCHEMA_URI = "data/dossier.schema.json"
 FORMAT_VERSION = "1"
 
 
@@ -35,16 +34,17 @@ def export_data(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links
         "revised": settings.file.revised,
         "sources": [_source(key, corpus, proofs) for key in corpus.sources],
         "passages": [_passage(address, corpus, proofs) for address in proofs.passages],
-        "points": [_point(key, corpus, links) for key in corpus.points],
-        "events": [_record(key, corpus.events[key]) for key in corpus.events],
+        "points": [point_data(key, corpus, links) for key in corpus.points],
+        "events": [record_data(key, corpus.events[key]) for key in corpus.events],
         "topics": [_topic(key, corpus, links) for key in corpus.topics],
-        "names": [_record(key, corpus.names[key]) for key in corpus.names],
-        "terms": [_record(key, corpus.terms[key]) for key in corpus.terms],
+        "names": [record_data(key, corpus.names[key]) for key in corpus.names],
+        "terms": [record_data(key, corpus.terms[key]) for key in corpus.terms],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _record(key: str, record: Any) -> dict[str, Any]:
+def record_data(key: str, record: Any) -> dict[str, Any]:
+    """Return what a record says beside its defaults, with its id."""
     return {"id": key, **record.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
 
 
@@ -98,7 +98,8 @@ def _use(use: Use) -> dict[str, Any]:
     return found
 
 
-def _point(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
+def point_data(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
+    """Return a point with what each source does with it."""
     point, comparison = corpus.points[key], links.comparisons[key]
     return {
         "id": key,
@@ -116,7 +117,7 @@ def _point(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
 def _topic(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
     found, texts = links.topics[key], links.prose.get(f"topics/{key}", {})
     return {
-        **_record(key, corpus.topics[key]),
+        **record_data(key, corpus.topics[key]),
         "passages": list(found.cited),
         "further": list(found.further),
         "points": list(found.points),

@@ -71,7 +71,7 @@ def _lines(index: Index) -> tuple[list[str], list[str]]:
     numbers = {family: number for number, family in enumerate(ordered)}
     words = []
     for form, typed in sorted(index.forms.items()):
-        sign = "*" if typed.is_foreign else ""
+        sign = "*" if typed.is_foreign else "+" if typed.is_borrowed else ""
         words.append(f"{form} {sign}" + ",".join(_base36(numbers[family]) for family in typed.families))
     return words, [
         f"{','.join(index.shown[family])}|{_postings(index.postings[family])}" for family in ordered

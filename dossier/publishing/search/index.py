@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dossier.publishing.search.rules import possible_roots, rules_of
 from dossier.publishing.search.tokens import compounds_of_text, words_of_text
 from dossier.publishing.search.vocabulary import Vocabulary, entry_forms, make_vocabulary
-from dossier.text.lemmas import dictionary_forms
+from dossier.text.lemmas import dictionary_forms, is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, KeysView, Mapping
@@ -29,6 +29,8 @@ class Form:
     families: tuple[str, ...]
     is_foreign: bool = False
     """Whether it is a form of the entry in another language."""
+    is_borrowed: bool = False
+    """Whether it is a word of another language that stands in a text of this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,27 @@ def index_units(units: tuple[Unit, ...], language: str, corpus: Corpus) -> Index
     for form, typed in _further_forms(vocabulary, corpus, postings.keys()):
         found.setdefault(form, typed)
     return Index(language, found, postings, {family: tuple(items) for family, items in shown.items()})
+
+
+def mark_borrowed(indexes: Mapping[str, Index]) -> dict[str, Index]:
+    """Return the indexes with the forms marked that their language does not know and another holds."""
+    return {
+        language: replace(
+            index,
+            forms={
+                form: replace(typed, is_borrowed=True)
+                if any(_holds(other, form) for other in indexes.values() if other is not index)
+                and not is_known(form, language)
+                else typed
+                for form, typed in index.forms.items()
+            },
+        )
+        for language, index in indexes.items()
+    }
+
+
+def _holds(index: Index, form: str) -> bool:
+    return form in index.forms and not index.forms[form].is_foreign
 
 
 def _weighted(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, int, str]]:

@@ -129,7 +129,11 @@ def _terms(edition: Edition) -> Iterator[tuple[str, Entry]]:
     language = edition.language
     for key, term in edition.corpus.terms.items():
         counterparts = tuple(term.term.get(other) for other in edition.other_languages)
-        forms = (item.words for item in edition.links.occurrences.get(key, ()))
+        forms = (
+            item.words
+            for item in edition.links.occurrences.get(key, ())
+            if edition.corpus.sources[item.source].language == language
+        )
         yield (
             f"term:{key}",
             Entry(
@@ -138,7 +142,7 @@ def _terms(edition: Edition) -> Iterator[tuple[str, Entry]]:
                 term.term.get(language),
                 term.definition.get(language),
                 " · ".join(counterparts),
-                notes=(term.note.get(language), *dict.fromkeys(forms), *counterparts),
+                notes=(term.note.get(language), *dict.fromkeys(forms)),
             ),
         )
 
@@ -158,7 +162,6 @@ def _names(edition: Edition) -> Iterator[tuple[str, Entry]]:
                 _text(role, role.blocks) if role else "",
                 ", ".join(others),
                 labels=others,
-                notes=tuple(name.label.get(other) for other in edition.other_languages),
             ),
         )
 

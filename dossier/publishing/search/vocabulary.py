@@ -30,8 +30,6 @@ class Vocabulary:
     """Families of what counts only in capitals, by its small letters."""
     names: frozenset[str] = frozenset()
     """Single words that are names; they have no dictionary form."""
-    divided: frozenset[str] = frozenset()
-    """Dictionary forms that several terms share without naming them as their root: only the terms tell them apart."""
     longest: Mapping[str, int] = field(default_factory=dict)
     """By first word: the number of words of the longest phrase."""
 
@@ -52,8 +50,7 @@ class Vocabulary:
         named = self.phrases.get((word,)) or self.phrases.get((bare,), ())
         if word in self.names or bare in self.names:
             return named
-        base = lemma(word, self.language)
-        return named if named and base in self.divided else (*named, f"={base}")
+        return (*named, f"={lemma(word, self.language)}")
 
     def _phrases(self, words: tuple[Word, ...], start: int) -> Iterator[tuple[str, str]]:
         longest = self.longest.get(words[start].text, 1)
@@ -69,8 +66,7 @@ def make_vocabulary(corpus: Corpus, language: str) -> Vocabulary:
     phrases: dict[tuple[str, ...], dict[str, None]] = {}
     acronyms: dict[str, dict[str, None]] = {}
     names: set[str] = set()
-    lemmas: dict[str, set[str]] = {}
-    for family, forms in entry_forms(corpus, language):
+    for family, forms in (*spellings(corpus), *entry_forms(corpus, language)):
         for words in map(words_of_text, forms):
             key = tuple(word.text for word in words)
             if len(words) == 1 and words[0].is_acronym:
@@ -79,26 +75,20 @@ def make_vocabulary(corpus: Corpus, language: str) -> Vocabulary:
                 phrases.setdefault(key, {})[family] = None
             if len(words) == 1 and family.startswith("name:"):
                 names.add(key[0])
-            elif len(words) == 1:
-                lemmas.setdefault(lemma(key[0], language), set()).add(family)
     return Vocabulary(
         language,
         {key: tuple(found) for key, found in phrases.items()},
         {key: tuple(found) for key, found in acronyms.items()},
         frozenset(names),
-        frozenset(
-            base
-            for base, found in lemmas.items()
-            if len(found) > 1 and not _share_root(found, corpus, language)
-        ),
         {key[0]: len(key) for key in sorted(phrases, key=len)},
     )
 
 
-def _share_root(families: set[str], corpus: Corpus, language: str) -> bool:
-    """Tell whether all the terms give one and the same root."""
-    roots = {corpus.terms[family.partition(":")[2]].root.get(language) for family in families}
-    return len(roots) == 1 and "" not in roots
+def spellings(corpus: Corpus) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Return the family of each name with its spellings in all languages, because texts quote each other."""
+    for key, name in corpus.names.items():
+        for language in sorted({*name.label, *name.spellings}):
+            yield f"name:{key}", name_forms(name, language)
 
 
 def entry_forms(corpus: Corpus, language: str) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -1,0 +1,108 @@
+"""Passages as W3C Web Annotations: the words, their place in the archived text, their translation.
+
+An article whose address is not known is named by the digest of its bytes (RFC 6920), so that a reader of the file can
+tell which text is meant. Offsets are code points of the decoded text without a byte order mark. Words beside a passage
+stand here only for an article that may be shown in full.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import TYPE_CHECKING, Any
+
+from dossier.model.location import Span
+from dossier.writing.cite import text_fragment
+from dossier.writing.files import PASSAGES_URI, Naming, passages_uri
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dossier.model.article import Article
+    from dossier.model.source import Passage, Source
+    from dossier.writing.edition import Edition
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+FRAGMENT_STANDARD = "https://wicg.github.io/scroll-to-text-fragment/"
+BESIDE = 32
+"""Characters of the words before and after, where they may be shown."""
+
+
+def annotation_files(edition: Edition) -> Mapping[str, str]:
+    """Return the annotations of each source, and of all, by path below the site."""
+    files = {
+        passages_uri(source): _collection(edition, passages_uri(source), source)
+        for source in edition.corpus.sources
+    }
+    return {**files, PASSAGES_URI: _collection(edition, PASSAGES_URI, "")}
+
+
+def article_iri(source: Source) -> str:
+    """Return the address of the article, or the name that the digest of its bytes gives it."""
+    if source.csl.get("URL"):
+        return str(source.csl["URL"])
+    digest = base64.urlsafe_b64encode(bytes.fromhex(source.sha256)).decode().rstrip("=")
+    return f"ni:///sha-256;{digest}"
+
+
+def _collection(edition: Edition, uri: str, source_id: str) -> str:
+    naming = Naming(edition, uri)
+    addresses = [
+        address for address in edition.proofs.passages if not source_id or address.partition("#")[0] == source_id
+    ]
+    iri = naming.path(uri)
+    items = [_annotation(edition, naming, address) for address in addresses]
+    label = edition.corpus.sources[source_id].name if source_id else edition.title
+    content = {
+        "@context": CONTEXT,
+        "id": iri,
+        "type": "AnnotationCollection",
+        "label": label,
+        "modified": f"{edition.settings.file.revised}T00:00:00Z",
+        "total": len(items),
+        "first": {"id": f"{iri}#items", "type": "AnnotationPage", "partOf": iri, "startIndex": 0, "items": items},
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _annotation(edition: Edition, naming: Naming, address: str) -> dict[str, Any]:
+    source_id = address.partition("#")[0]
+    passage, article = edition.corpus.passage(address), edition.corpus.article_of(source_id)
+    assert passage is not None, address
+    assert article is not None, address
+    source = edition.corpus.sources[source_id]
+    bodies = [] if source.rights == "none" else _translations(passage)
+    return {
+        "id": naming.passage(address),
+        "type": "Annotation",
+        "motivation": "highlighting",
+        **({"body": bodies} if bodies else {}),
+        "target": {
+            "source": article_iri(source),
+            "selector": _selectors(source, article, edition.proofs.passages[address].span),
+        },
+    }
+
+
+def _translations(passage: Passage) -> list[dict[str, str]]:
+    return [
+        {"type": "TextualBody", "value": text, "language": language, "format": "text/plain", "purpose": "commenting"}
+        for language, text in passage.translation.root.items()
+    ]
+
+
+def _selectors(source: Source, article: Article, span: Span) -> list[dict[str, Any]]:
+    """Return the ways to find the passage: by words where rights allow, always by place."""
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    if source.rights == "none":
+        return [position]
+    exact = span.of(article.text)
+    quote = {"type": "TextQuoteSelector", "exact": exact}
+    if source.rights == "full":
+        quote["prefix"] = Span(max(0, span.start - BESIDE), span.start).of(article.text)
+        quote["suffix"] = Span(span.end, span.end + BESIDE).of(article.text)
+    found = [quote, position]
+    if source.csl.get("URL"):
+        value = text_fragment(str(source.csl["URL"]), exact).partition("#")[2]
+        found.append({"type": "FragmentSelector", "conformsTo": FRAGMENT_STANDARD, "value": value})
+    return found

@@ -1,0 +1,186 @@
+"""How a page, a source or a passage is cited: a style of our own, which says what is unknown instead of leaving a gap.
+
+Who, what, where, when, which version, at which address; the pieces stand in this order, separated by commas.
+"""
+
+from __future__ import annotations
+
+import urllib.parse
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dossier.model.date import parse_edtf
+from dossier.text.locale import format_day, format_edtf, format_list
+from dossier.writing.files import (
+    CITATION_FORMATS,
+    absolute,
+    page_citation_uri,
+    source_citation_uri,
+)
+
+if TYPE_CHECKING:
+    from dossier.model.page import PageKey
+    from dossier.model.source import Source
+    from dossier.writing.edition import Edition
+
+FRAGMENT_WORDS = 12
+"""A link to longer words names the first and the last of them only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a citation."""
+
+    text: str
+    language: str = ""
+    """Where it is not the language of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How a page or source is cited, and where it is as a reference."""
+
+    title: str
+    """Of the section that shows it."""
+    pieces: tuple[Piece, ...]
+    files: tuple[tuple[str, str], ...]
+    """Pairs of format and address."""
+    downloads: str
+    """Address of the page of all files."""
+
+    @property
+    def text(self) -> str:
+        """The citation as plain text."""
+        return ", ".join(piece.text for piece in self.pieces)
+
+
+def cite_page(edition: Edition, page: PageKey, title: str) -> Citation:
+    """Return how the page is cited."""
+    words = edition.words
+    maker = edition.settings.file.made_by.get(edition.language)
+    pieces = (
+        *([Piece(maker[:1].upper() + maker[1:])] if maker else []),
+        Piece(f"“{title}”"),
+        *_in_dossier(edition, absolute(edition, edition.addresses.published(page))),
+    )
+    uri = edition.addresses.source_uri(page)
+    files = [(name, page_citation_uri(uri, ending)) for ending, name in CITATION_FORMATS.items()]
+    downloads = edition.addresses.url(page, edition.key("downloads"))
+    return Citation(words("Cite this page"), pieces, _links(edition, page, files), downloads)
+
+
+def cite_source(edition: Edition, source_id: str) -> Citation:
+    """Return how the source is cited."""
+    page = edition.key("source", source_id)
+    address = absolute(edition, edition.addresses.published(page))
+    pieces = (*article_pieces(edition, source_id), *_in_dossier(edition, address))
+    files = [(name, source_citation_uri(source_id, ending)) for ending, name in CITATION_FORMATS.items()]
+    downloads = edition.addresses.url(page, edition.key("downloads"))
+    return Citation(edition.words("Cite this source"), pieces, _links(edition, page, files), downloads)
+
+
+def cite_passage(edition: Edition, address: str) -> str:
+    """Return how the passage is cited, as plain text: its article in short, its paragraph, its own address."""
+    source_id, _, passage_id = address.partition("#")
+    page = edition.key("source", source_id)
+    site = absolute(edition, edition.addresses.published(page))
+    paragraph = edition.words("paragraph {n}", n=edition.proofs.passages[address].paragraph)
+    pieces = (
+        *article_pieces(edition, source_id),
+        Piece(paragraph),
+        *_in_dossier(edition, f"{site}#passage-{passage_id}" if site else ""),
+    )
+    return ", ".join(piece.text for piece in pieces)
+
+
+def article_pieces(edition: Edition, source_id: str) -> tuple[Piece, ...]:
+    """Return what is known of an article and, in its place, what is not."""
+    source, words = edition.corpus.sources[source_id], edition.words
+    foreign = "" if source.language == edition.language else source.language
+    author = _author(edition, source)
+    return (
+        Piece(author[:1].upper() + author[1:]),
+        Piece(_title(edition, source), foreign if "title" in source.csl else ""),
+        Piece(str(source.csl.get("container-title", "")) or words("outlet not named")),
+        Piece(_date(edition, source)),
+        Piece(words("archived text, SHA-256 {digest}…", digest=source.sha256[:16])),
+    )
+
+
+def text_fragment(url: str, exact: str) -> str:
+    """Return a link to the words on the page at the address, which browsers scroll to and mark."""
+    found = exact.split()
+    if len(found) <= FRAGMENT_WORDS:
+        parts = [" ".join(found)]
+    else:
+        half = FRAGMENT_WORDS // 2
+        parts = [" ".join(found[:half]), " ".join(found[-half:])]
+    quoted = ",".join(urllib.parse.quote(part, safe="").replace("-", "%2D") for part in parts)
+    return f"{url.partition('#')[0]}#:~:text={quoted}"
+
+
+def original_link(edition: Edition, address: str) -> str:
+    """Return a link to the words of a passage in the original; empty where its address is not known or not to be shown."""
+    source = edition.corpus.sources[address.partition("#")[0]]
+    url = str(source.csl.get("URL", ""))
+    exact = edition.quotation(address).exact
+    return text_fragment(url, exact) if url.startswith(("https://", "http://")) and exact else ""
+
+
+def _in_dossier(edition: Edition, address: str) -> tuple[Piece, ...]:
+    words = edition.words
+    day = format_day(edition.settings.file.revised_day, edition.language)
+    return (
+        Piece(words("in {dossier}", dossier=edition.title)),
+        Piece(words("version of {date}", date=day)),
+        *([Piece(address)] if address else []),
+    )
+
+
+def _links(edition: Edition, page: PageKey, files: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, edition.addresses.relative(page, uri)) for name, uri in files)
+
+
+def _author(edition: Edition, source: Source) -> str:
+    words = edition.words
+    if "author" in source.csl:
+        return format_list([_name(author) for author in source.csl["author"]], edition.language)
+    is_printed = source.unknown.get("author") in ("initials-only", "desk-only")
+    if is_printed and source.credits and source.rights != "none":
+        return words("author not named (printed credit: “{credit}”)", credit=source.credits[0].exact)
+    return words("author not named")
+
+
+def _name(author: dict[str, Any]) -> str:
+    return str(author.get("literal") or " ".join(str(author[key]) for key in ("given", "family") if key in author))
+
+
+def _title(edition: Edition, source: Source) -> str:
+    title = str(source.csl.get("title", ""))
+    if not title:
+        return edition.words("without a headline")
+    return title if title.startswith("[") else f"“{title}”"
+
+
+def _date(edition: Edition, source: Source) -> str:
+    words, language = edition.words, edition.language
+    issued = source.csl.get("issued")
+    if isinstance(issued, dict):
+        return _csl_date(issued, language)
+    if "published" in source.dates:
+        date = format_edtf(parse_edtf(source.dates["published"].edtf), language)
+        return words("date not printed (inferred: {date})", date=date)
+    if "page-date" in source.dates:
+        date = format_edtf(parse_edtf(source.dates["page-date"].edtf), language)
+        return words("date not printed (page saved: {date})", date=date)
+    return words("date not printed")
+
+
+def _csl_date(date: dict[str, Any], language: str) -> str:
+    """Return a date of a CSL item in words."""
+    parts = date.get("date-parts")
+    if not parts:
+        return str(date.get("literal") or date.get("raw") or "")
+    days = ["-".join(f"{int(number):0{2 if place else 4}}" for place, number in enumerate(day)) for day in parts]
+    sign = "~" if date.get("circa") not in (None, False, "false", "0", 0) else ""
+    return format_edtf(parse_edtf("/".join(f"{day}{sign}" for day in days)), language)
