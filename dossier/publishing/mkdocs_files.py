@@ -130,11 +130,16 @@ class SiteContext:
             "languages": [self._language(key, other) for other in self._editions.values()],
             "revised": format_day(file.revised_day, edition.language),
             "made_by": escape(file.made_by.get(edition.language)),
-            "contact": file.contact,
+            "contact": file.contact or self._issues_url(),
             "crumbs": self._crumbs(key, edition),
             "is_preview": self._is_preview,
             "words": _WordMap(edition),
         }
+
+    def _issues_url(self) -> str:
+        """Return where readers reach the makers if the dossier names no contact: the repository's list of issues."""
+        repository = self._config.repo_url
+        return repository.rstrip("/") + "/issues" if repository else ""
 
     def _sections(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
         active = SECTION_OF.get(key.kind, key.kind)
