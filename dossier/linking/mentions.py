@@ -221,21 +221,22 @@ def find_occurrences(corpus: Corpus, proofs: Proofs) -> Mapping[str, tuple[Occur
             continue
         finder = finders.setdefault(source.language, _article_finder(corpus, source.language))
         paragraphs: dict[tuple[str, str], dict[int, None]] = {}
-        aside = proofs.set_aside.get(source_id, ())
+        text = _blank_out(article.text, proofs.set_aside.get(source_id, ()))
         for paragraph in article.paragraphs:
-            for hit in finder.find(paragraph.span.of(article.text)):
-                start = paragraph.span.start + hit.span.start
-                if not _is_aside(start, aside):
-                    words = hit.span.of(paragraph.span.of(article.text))
-                    for key in hit.keys:
-                        paragraphs.setdefault((key, words), {})[paragraph.number] = None
+            words = paragraph.span.of(text)
+            for hit in finder.find(words):
+                for key in hit.keys:
+                    paragraphs.setdefault((key, hit.span.of(words)), {})[paragraph.number] = None
         for (key, words), numbers in paragraphs.items():
             found.setdefault(key, []).append(Occurrence(words, source_id, tuple(numbers)))
     return {key: tuple(items) for key, items in found.items()}
 
 
-def _is_aside(offset: int, spans: tuple[Span, ...]) -> bool:
-    return any(span.start <= offset < span.end for span in spans)
+def _blank_out(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the text with signs in place of what the spans hold; a word that was glued to one begins there."""
+    for span in spans:
+        text = text[: span.start] + "." * len(span) + text[span.end :]
+    return text
 
 
 def _article_finder(corpus: Corpus, language: str) -> PhraseFinder:

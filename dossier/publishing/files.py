@@ -1,4 +1,4 @@
-"""Every file that a dossier publishes, as text by path: pages and data.
+"""Every file that a dossier publishes, by path: pages and data.
 
 Front matter is written in the part of YAML that is JSON, so that no value can break out of its line.
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from dossier.publishing.exports.data import data_files
+from dossier.publishing.exports import export_files, site_files
 from dossier.publishing.search import search_files
+from dossier.writing.downloads import write_downloads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,13 +19,42 @@ if TYPE_CHECKING:
     from dossier.writing.edition import Edition
 
 
-def published_files(pages: Iterable[MarkdownPage], editions: Sequence[Edition]) -> Mapping[str, str]:
-    """Return the text of every file that the dossier publishes, by path; nothing without an edition."""
+LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
+
+def published_files(
+    pages: Iterable[MarkdownPage], editions: Sequence[Edition], *, for_site: bool = False
+) -> Mapping[str, str | bytes]:
+    """Return the content of every file that the dossier publishes, by path; nothing without an edition.
+
+    Arguments:
+        pages: what writing gave; the pages of downloads are written once more, with the sizes of the files.
+        editions: the dossier in each of its languages.
+        for_site: add what a finished site has and a folder of Markdown has not.
+
+    """
     if not editions:
         return {}
-    first = editions[0]
-    data = data_files(first.settings, first.corpus, first.proofs, first.links)
-    return {**page_files(pages), **data, **search_files(editions)}
+    written = list(pages)
+    exports = {**export_files(written, editions), **(site_files(written, editions) if for_site else {})}
+    finished = _with_sizes(written, editions, exports)
+    return {**page_files(finished), **exports, **search_files(editions)}
+
+
+def _with_sizes(
+    pages: Iterable[MarkdownPage], editions: Sequence[Edition], exports: Mapping[str, str | bytes]
+) -> list[MarkdownPage]:
+    """Return the pages with those of downloads naming the files that there are, and their sizes."""
+    sizes = {uri: len(to_bytes(content)) for uri, content in exports.items()}
+    downloads = {edition.key("downloads"): edition for edition in editions}
+    return [
+        write_downloads(downloads[page.key], sizes) if page.key in downloads else page for page in pages
+    ]
+
+
+def to_bytes(content: str | bytes) -> bytes:
+    """Return the content of a file as it is written."""
+    return content.encode() if isinstance(content, str) else content
 
 
 def page_files(pages: Iterable[MarkdownPage]) -> Mapping[str, str]:
@@ -41,5 +71,10 @@ def with_front_matter(page: MarkdownPage) -> str:
         "lang": page.key.language,
         **page.meta,
     }
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value]
+    lines = [f"{key}: {_quoted(value)}" for key, value in values.items() if value]
     return "\n".join(("---", *lines, "---", "", page.body))
+
+
+def _quoted(value: str) -> str:
+    """Return the value as JSON that is YAML of one line, too; YAML knows more signs that end a line."""
+    return json.dumps(value, ensure_ascii=False).translate(LINE_ENDS)

@@ -24,11 +24,11 @@ class Changes(NamedTuple):
     unchanged: tuple[str, ...]
 
 
-def write_folder(files: Mapping[str, str], target: Path) -> Changes:
+def write_folder(files: Mapping[str, str | bytes], target: Path) -> Changes:
     """Make the folder hold exactly the files, beside what others put there.
 
     Arguments:
-        files: text by path below the folder, with forward slashes.
+        files: text or bytes by path below the folder, with forward slashes.
         target: the folder; it is made if it is not there.
 
     Raises:
@@ -41,7 +41,7 @@ def write_folder(files: Mapping[str, str], target: Path) -> Changes:
         raise DossierError(f"'{target}' cannot be written: {error.strerror or error}.") from error
 
 
-def _write(files: Mapping[str, str], target: Path) -> Changes:
+def _write(files: Mapping[str, str | bytes], target: Path) -> Changes:
     target.mkdir(parents=True, exist_ok=True)
     marker = target / MARKER_FILE
     if not marker.exists() and any(target.iterdir()):
@@ -51,21 +51,26 @@ def _write(files: Mapping[str, str], target: Path) -> Changes:
         )
     before = set(marker.read_text(encoding="utf-8").splitlines()) if marker.exists() else set()
     # First the list, so that a run that is cut short still owns what it wrote.
-    _replace(marker, "\n".join(sorted(before | set(files))) + "\n")
+    _replace(marker, _lines(before | set(files)))
     written, unchanged = [], []
-    for name, text in sorted(files.items()):
+    for name, value in sorted(files.items()):
         path = _inside(target, name)
-        if path.is_file() and path.read_bytes() == text.encode():
+        content = value.encode() if isinstance(value, str) else value
+        if path.is_file() and path.read_bytes() == content:
             unchanged.append(name)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, text)
+            _replace(path, content)
             written.append(name)
     removed = sorted(before - set(files))
     for name in removed:
         _remove(_inside(target, name), target)
-    _replace(marker, "\n".join(sorted(files)) + "\n")
+    _replace(marker, _lines(set(files)))
     return Changes(tuple(written), tuple(removed), tuple(unchanged))
+
+
+def _lines(names: set[str]) -> bytes:
+    return ("\n".join(sorted(names)) + "\n").encode()
 
 
 def _inside(target: Path, name: str) -> Path:
@@ -75,12 +80,12 @@ def _inside(target: Path, name: str) -> Path:
     return path
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, content: bytes) -> None:
     """Write through a temporary file beside it, so that the file is old or new, never half."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".dossier-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:

@@ -179,3 +179,9 @@ def test_spellings_in_articles_are_listed_with_their_paragraphs():
     proofs = Proofs(set_aside={"a": (Span(15, 28),)})
     found = [(item.words, item.source, item.paragraphs) for item in find_occurrences(corpus, proofs)["kancil"]]
     assert found == [("Kancil", "a", (1, 3)), ("Kanchil", "a", (3,)), ("Kanchil", "b", (1,))]
+
+
+def test_a_name_that_is_glued_to_a_set_aside_is_found():
+    corpus = dossier_from({"a": "HULU RIMBASang Kancil pergi.\n"}, names=NAMES)
+    (found,) = find_occurrences(corpus, Proofs(set_aside={"a": (Span(0, 10),)}))["kancil"]
+    assert found.words == "Sang Kancil"

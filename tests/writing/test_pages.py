@@ -58,7 +58,7 @@ def test_contradictions_come_first():
         ("meeting", "between 1 February 2025 and 2 February 2025", "antara 1 Februari 2025 dan 2 Februari 2025"),
         ("closed", "Thursday, 6 March 2025", "Kamis, 6 Maret 2025"),
         ("fruit", "mid-April 2025", "pertengahan April 2025"),
-        ("water-falls", "31 May 2025 or earlier", "paling lambat 31 Mei 2025"),
+        ("water-falls", "31 May 2025 or earlier", "31 Mei 2025 atau sebelumnya"),
         ("inspection", "June 2025 or later", "Juni 2025 atau sesudahnya"),
     ],
 )

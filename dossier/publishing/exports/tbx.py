@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from dossier.publishing.exports.xml import to_xml
 from dossier.writing.files import GLOSSARY_TBX_URI
 
 if TYPE_CHECKING:
@@ -31,9 +32,7 @@ def tbx_files(edition: Edition) -> Mapping[str, str]:
     body = ET.SubElement(ET.SubElement(root, "text"), "body")
     for key, term in edition.corpus.terms.items():
         _add_entry(body, key, term, edition.settings.languages)
-    ET.indent(root, " ")
-    text = ET.tostring(root, encoding="unicode")
-    return {GLOSSARY_TBX_URI: f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'}
+    return {GLOSSARY_TBX_URI: to_xml(root)}
 
 
 def _add_entry(body: ET.Element, key: str, term: Term, languages: tuple[str, ...]) -> None:
