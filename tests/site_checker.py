@@ -5,8 +5,11 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # elements and attributes by which a browser fetches something for the page itself
 LOADING = {
@@ -130,4 +133,6 @@ def _file_of(folder: Path, path: str) -> str | None:
 
 def foreign_loads(page: SitePage) -> list[str]:
     """Return what the page fetches from elsewhere."""
-    return [url for url in page.loads if urlsplit(url).scheme in ("http", "https", "ftp") or url.startswith("//")]
+    return [
+        url for url in page.loads if urlsplit(url).scheme in ("http", "https", "ftp") or url.startswith("//")
+    ]

@@ -167,12 +167,17 @@ def test_style_sheets_and_scripts_load_nothing_from_elsewhere(site):
         assert found == [], path
 
 
-def test_only_generated_pages_are_published(site):
-    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    kinds = (".yml", ".md", ".txt", ".po", ".py", ".j2")
-    assert [name for name in names if name.endswith(kinds) and not name.startswith("assets/fonts/")] == []
-    assert "data/dossier.json" in names
-    assert "data/dossier.schema.json" in names
+def test_articles_and_records_are_not_published(built):
+    names = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*") if path.is_file()}
+    for folder in ("content", "seeds", "theme"):
+        root = built.project / folder
+        sources = {
+            path.relative_to(root).as_posix()
+            for path in root.rglob("*")
+            if path.suffix in (".yml", ".md", ".txt")
+        }
+        assert {name for name in sources & names if not name.startswith("assets/")} == set()
+    assert {"data/dossier.json", "data/dossier.schema.json"} <= names
 
 
 def test_every_page_of_the_pipeline_is_published(built):
@@ -193,7 +198,11 @@ def test_a_page_of_each_kind_has_one_title_and_names_itself(sample_site, path):
 
 def test_pages_name_themselves_and_their_counterparts_in_full(sample_site):
     page = read_site(sample_site)["id/topik/penyeberangan/index.html"]
-    head = {(values.get("rel", "").strip(), values.get("hreflang", "")): href for href, values in page.links if "in" in values}
+    head = {
+        (values.get("rel", "").strip(), values.get("hreflang", "")): href
+        for href, values in page.links
+        if "in" in values
+    }
     assert head["canonical", ""] == f"{ADDRESS}id/topik/penyeberangan/"
     assert head["alternate", "id"] == f"{ADDRESS}id/topik/penyeberangan/"
     assert head["alternate", "en"] == f"{ADDRESS}en/topics/crossing/"
@@ -201,7 +210,10 @@ def test_pages_name_themselves_and_their_counterparts_in_full(sample_site):
 
 def test_words_of_articles_are_shown_and_never_markup(sample_site):
     text = (sample_site / "en/topics/bridge-closure/index.html").read_text(encoding="utf-8")
-    assert "5 * 2 = 10 buah_per_ekor, `gratis` bagi anak &lt;b&gt;di bawah&lt;/b&gt; dua musim [^1] &amp; induknya" in text
+    assert (
+        "5 * 2 = 10 buah_per_ekor, `gratis` bagi anak &lt;b&gt;di bawah&lt;/b&gt; dua musim [^1] &amp; induknya"
+        in text
+    )
     title = (sample_site / "en/index.html").read_text(encoding="utf-8")
     assert "<title>The mouse-deer &amp; the Rambai bridge</title>" in title
 
@@ -210,7 +222,9 @@ def test_withheld_words_are_nowhere_on_the_site(sample_site):
     written = pipeline.write(SAMPLE)
     article = written.corpus.article_of("muara").text
     withheld = [
-        proof.span.of(article) for address, proof in written.proofs.passages.items() if address.startswith("muara#")
+        proof.span.of(article)
+        for address, proof in written.proofs.passages.items()
+        if address.startswith("muara#")
     ]
     for path in (*sample_site.rglob("*.html"), *sample_site.rglob("*.json")):
         text = path.read_text(encoding="utf-8")
@@ -236,10 +250,15 @@ def test_addresses_of_files_serve_an_edition_for_disks(tmp_path):
 
 def test_a_wrong_letter_stops_the_build_with_the_place_and_the_nearest_words(sample_copy, tmp_path):
     record = sample_copy / "content" / "sources" / "kabar.yml"
-    record.write_text(record.read_text(encoding="utf-8").replace("ditutup dua hari", "ditutup duo hari"), encoding="utf-8")
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("ditutup dua hari", "ditutup duo hari"), encoding="utf-8"
+    )
     result = mkdocs_build(sample_copy, tmp_path / "site")
     assert result.returncode != 0
-    assert "content/sources/kabar.yml:21:12: error quote-not-found: The words of passage 'closed-two-days'" in result.stderr
+    assert (
+        "content/sources/kabar.yml:21:12: error quote-not-found: The words of passage 'closed-two-days'"
+        in result.stderr
+    )
     assert "[duo]" in result.stderr
     assert "[dua]" in result.stderr
     assert "Traceback" not in result.stderr

@@ -288,9 +288,14 @@ def test_a_doubled_sentence_fails(sample_copy, quoted):
 def test_an_edited_article_fails_twice(sample_copy, quoted):
     """The digest tells, and so does the proof."""
     words = CLEAN.proofs.passages[quoted.address].span.of(CLEAN.corpus.article_of(quoted.source).text)
-    edit = re.escape(words) if quoted.address != "kabar#safe-again" else re.escape(words) + '(?=," kata petugas)'
+    edit = (
+        re.escape(words) if quoted.address != "kabar#safe-again" else re.escape(words) + '(?=," kata petugas)'
+    )
     change_article(
-        sample_copy, quoted, lambda text: re.sub(edit, lambda hit: change_letter(hit[0]), text, count=1), is_recorded=False
+        sample_copy,
+        quoted,
+        lambda text: re.sub(edit, lambda hit: change_letter(hit[0]), text, count=1),
+        is_recorded=False,
     )
     errors = errors_of(sample_copy)
     (changed,) = [item for item in errors if item.code == "article-changed"]
@@ -303,7 +308,12 @@ def test_an_edited_article_fails_twice(sample_copy, quoted):
 @pytest.mark.parametrize("source", CLEAN.corpus.sources)
 @pytest.mark.parametrize(
     "change",
-    [lambda text: text + " ", lambda text: text.replace(".", "!", 1), lambda text: text.replace("\n", "\n\n", 1), str.lower],
+    [
+        lambda text: text + " ",
+        lambda text: text.replace(".", "!", 1),
+        lambda text: text.replace("\n", "\n\n", 1),
+        str.lower,
+    ],
     ids=["space at the end", "one sign", "blank line", "small letters"],
 )
 def test_any_edit_of_an_article_changes_its_digest(sample_copy, source, change):
@@ -342,7 +352,9 @@ def test_a_changed_attribution_set_aside_or_credit_fails(sample_copy):
 def test_a_changed_quotation_in_our_own_prose_fails(sample_copy, language):
     for path in sorted((sample_copy / "content" / "topics").glob(f"*.{language}.md")):
         text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub("“[^”]*”", lambda hit: f"“{change_letter(hit[0][1:-1])}”", text), encoding="utf-8")
+        path.write_text(
+            re.sub("“[^”]*”", lambda hit: f"“{change_letter(hit[0][1:-1])}”", text), encoding="utf-8"
+        )
     errors = [item for item in errors_of(sample_copy) if item.code == "prose-quote-unproved"]
     assert [item.location.path.rpartition("/")[2] for item in errors] == [
         *[f"bridge-closure.{language}.md"] * 3,
@@ -388,4 +400,6 @@ def test_typesetting_of_an_article_makes_no_difference(sample_copy, change):
     for quoted in QUOTATIONS:
         text = checked.corpus.article_of(quoted.source).text
         before = CLEAN.proofs.passages[quoted.address].span.of(CLEAN.corpus.article_of(quoted.source).text)
-        assert checked.proofs.passages[quoted.address].span.of(text).strip("\N{SOFT HYPHEN}") == change(before)
+        assert checked.proofs.passages[quoted.address].span.of(text).strip("\N{SOFT HYPHEN}") == change(
+            before
+        )

@@ -14,10 +14,13 @@ from markupsafe import escape
 from mkdocs.structure.files import File, Files
 
 from dossier.model.finding import Severity
+from dossier.publishing.exports.head import head_metas
+from dossier.publishing.exports.jsonld import page_jsonld
 from dossier.publishing.files import published_files
 from dossier.publishing.previews import can_draw, draw_preview, load_faces, preview_uri
 from dossier.text.locale import direction_of, format_day, own_name
 from dossier.writing import navigation
+from dossier.writing.files import SITEMAP_URI, feed_uri
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,14 +46,25 @@ def to_files(
     """Return MkDocs' files with ours in place of those of the content folder, which stays unpublished."""
     result = Files([file for file in files if file.src_dir != config.docs_dir])
     edits = {page.source_uri: page.edit_path for page in pages}
-    for uri, text in published_files(pages, editions).items():
-        file = File.generated(config, uri, content=text)
+    # MkDocs' own sitemap names no counterparts and is dated by the clock.
+    config.theme.static_templates.discard(SITEMAP_URI)
+    for uri, content in published_files(pages, editions, for_site=True).items():
+        file = _file(config, uri, content, is_page=uri in edits)
         if edits.get(uri) and config.repo_url:
             file.edit_uri = "/".join(("..", edits[uri]))
         result.append(file)
     for uri, image in _previews(pages, editions, config).items():
         result.append(File.generated(config, uri, content=image))
     return result
+
+
+def _file(config: MkDocsConfig, uri: str, content: str | bytes, *, is_page: bool) -> File:
+    """Return a file of the site; Markdown that is to be published as it is must not look like a page to MkDocs."""
+    if is_page or not uri.endswith(".md"):
+        return File.generated(config, uri, content=content)
+    file = File.generated(config, f"{uri}.txt", content=content)
+    file.dest_uri = uri
+    return file
 
 
 def _previews(
@@ -114,7 +128,24 @@ class SiteContext:
         language = own.key.language or next(iter(self._editions))
         return {
             "config": self._configs[language],
-            "dossier": self._dossier(own.key, self._editions[language]),
+            "dossier": {
+                **self._dossier(own.key, self._editions[language]),
+                "head": self._head(own, self._editions[language]),
+            },
+        }
+
+    def _head(self, page: MarkdownPage, edition: Edition) -> dict[str, Any]:
+        """Return what programs read in the head of the page."""
+        others = [
+            other
+            for other in self._editions.values()
+            if page.key.language and other is not edition and page.key.in_language(other.language) in self._keys - self._missing
+        ]
+        crumbs = [(title, edition.addresses.published(key)) for title, key in self._trail(page.key, edition)]
+        return {
+            "metas": head_metas(page, edition),
+            "jsonld": page_jsonld(page, edition, others, crumbs),
+            "feed": edition.addresses.relative(page.key, feed_uri(edition.language)) if edition.settings.site_url else "",
         }
 
     def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:
@@ -126,6 +157,7 @@ class SiteContext:
             "title": escape(edition.title),
             "home_url": edition.addresses.url(key, home),
             "search_url": edition.addresses.url(key, edition.key("search")),
+            "downloads_url": edition.addresses.url(key, edition.key("downloads")),
             "sections": self._sections(key, edition),
             "languages": [self._language(key, other) for other in self._editions.values()],
             "revised": format_day(file.revised_day, edition.language),
@@ -168,15 +200,19 @@ class SiteContext:
         }
 
     def _crumbs(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
+        return [
+            {"title": title, "url": edition.addresses.url(key, target)}
+            for title, target in self._trail(key, edition)
+        ]
+
+    def _trail(self, key: PageKey, edition: Edition) -> list[tuple[str, PageKey]]:
+        """Return title and page of each step on the way from the home page to a page below a section."""
         section = SECTION_OF.get(key.kind)
         if section is None:
             return []
-        home, parent = edition.key("home"), edition.key(section)
+        parent = edition.key(section)
         titles = {item.key: item.title for item in navigation(edition)}
-        return [
-            {"title": edition.words("Home"), "url": edition.addresses.url(key, home)},
-            {"title": titles[parent], "url": edition.addresses.url(key, parent)},
-        ]
+        return [(edition.words("Home"), edition.key("home")), (titles[parent], parent)]
 
     def _config_for(self, edition: Edition) -> MkDocsConfig:
         """Return a copy of the configuration whose theme speaks the language.

@@ -12,6 +12,8 @@ from simplemma import Lemmatizer
 from simplemma.strategies import DictionaryLookupStrategy
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from dossier.text.affixes import inflect
+
 CLITICS = {"id": ("nya", "lah", "kah", "pun", "ku", "mu")}
 """By language: what is written on to a word without changing what it means."""
 
@@ -27,6 +29,7 @@ WORDS_APART = {
         menekankan ditekankan tekankan
         menemukan ditemukan temukan penemuan
         mengumumkan diumumkan umumkan pengumuman
+        menurut
         menunjukkan ditunjukkan tunjukkan
         pemerintah pemerintahan
         penduduk kependudukan
@@ -38,6 +41,15 @@ WORDS_APART = {
         tahanan
         terakhir
         ternyata kenyataan
+    """,
+    "en": """
+        anything
+        during
+        evening
+        everything
+        morning
+        nothing
+        something
     """,
 }
 
@@ -54,7 +66,48 @@ def lemma(word: str, language: str) -> str:
             return _apart(language)[own]
     if len(word) < SHORTEST or not word.isalpha() or not _has_dictionary(language):
         return word
-    return _lemmatizer().lemmatize(word, lang=language).lower()
+    found = _lemmatizer().lemmatize(word, lang=language).lower()
+    if found != word:
+        return found
+    if bare != word and is_known(bare, language):
+        return lemma(bare, language)
+    root = FALLBACKS[language](word) if language in FALLBACKS else ""
+    return _lemmatizer().lemmatize(root, lang=language).lower() if root else word
+
+
+def _indonesian_root(word: str) -> str:
+    """Return the known root that gives the word with affixes, for loanwords and rare words that no dictionary derives."""
+    for suffix in ("", "kan", "an", "i"):
+        stem = word.removesuffix(suffix)
+        if not word.endswith(suffix):
+            continue
+        for length in range(2, 7):
+            for sound in ("", "k", "t", "s", "p"):
+                root = sound + stem[length:]
+                if len(root) >= SHORTEST and is_known(root, "id") and _gives(root, suffix, word):
+                    return root
+    return ""
+
+
+def _gives(root: str, suffix: str, word: str) -> bool:
+    prefixes = (*PREFIXES, *(("per", "ke") if suffix == "an" else ("per",) if suffix else ()))
+    return any(inflect(root, f"{prefix}-{suffix}") == word for prefix in prefixes)
+
+
+def _english_root(word: str) -> str:
+    """Return the verb of a word in -ing that the dictionary takes for a noun, such as *ending*."""
+    stem = word.removesuffix("ing")
+    roots = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
+    return next((root for root in roots if root and f"{root.removesuffix('e')}ed" in _forms_of(root)), "") if stem != word else ""
+
+
+def _forms_of(root: str) -> tuple[str, ...]:
+    return dictionary_forms("en").get(root, ()) if len(root) >= SHORTEST else ()
+
+
+FALLBACKS = {"id": _indonesian_root, "en": _english_root}
+PREFIXES = ("meN", "peN", "ber", "ter", "di", "pe", "memper", "diper")
+"""Those that alone tell a derived word; `per-` and `ke-` do so with a suffix, and `se-` stands before too much else."""
 
 
 @functools.cache

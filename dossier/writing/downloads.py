@@ -63,7 +63,13 @@ class DownloadView:
 
 
 def write_downloads(edition: Edition, sizes: Mapping[str, int] | None = None) -> MarkdownPage:
-    """Return the page; without sizes in bytes by path, it says nothing of them."""
+    """Return the page.
+
+    Arguments:
+        edition: the dossier in the language of the page.
+        sizes: in bytes, by path, of the files that there are; without them the page names all files and no size.
+
+    """
     page = edition.key("downloads")
     words = edition.words
     title = words("Downloads")
@@ -74,8 +80,9 @@ def write_downloads(edition: Edition, sizes: Mapping[str, int] | None = None) ->
         title=title,
         description=description,
         groups=[
-            (group.id, group.title, [(_views(edition, row, sizes), row) for row in group.rows])
+            (group.id, group.title, [(_views(edition, row, sizes), row) for row in group.rows if _exists(row, sizes)])
             for group in download_groups(edition)
+            if any(_exists(row, sizes) for row in group.rows)
         ],
         licence=edition.settings.file.licence,
         licence_url=licence_url(edition.settings.file.licence),
@@ -88,6 +95,10 @@ def licence_url(licence: str) -> str:
     if match := CREATIVE_COMMONS_RE.fullmatch(licence):
         return f"https://creativecommons.org/licenses/{match['kind'].lower()}/{match['version']}/"
     return f"https://spdx.org/licenses/{licence}.html" if licence else ""
+
+
+def _exists(row: Row, sizes: Mapping[str, int] | None) -> bool:
+    return sizes is None or any(item.uri in sizes for item in row.downloads)
 
 
 def _views(edition: Edition, row: Row, sizes: Mapping[str, int] | None) -> list[DownloadView]:

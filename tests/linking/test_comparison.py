@@ -39,7 +39,12 @@ def spoken(words, voice=None):
 
 def test_one_version_is_stated_and_the_others_are_silent_or_not_concerned():
     found = compare([["a#x", "b#x"]], {"a": {"x": "Satu"}, "b": {"x": "Satu"}})
-    assert [cell.state for cell in found.cells] == [CellState.STATES, CellState.STATES, CellState.SILENT, CellState.ELSEWHERE]
+    assert [cell.state for cell in found.cells] == [
+        CellState.STATES,
+        CellState.STATES,
+        CellState.SILENT,
+        CellState.ELSEWHERE,
+    ]
     assert found.speaking == ("a", "b")
 
 

@@ -45,7 +45,9 @@ TERMS = {
 def linked(text, page="topics/other", **more):
     corpus = dossier_from({}, topics=TOPICS, names=NAMES, terms=TERMS, prose={page: {"id": text}}, **more)
     prose = link_prose(corpus, make_vocabularies(corpus, ("id",)))[page]["id"]
-    assert [item.text for item in prose.sentences()] == [item.text for item in corpus.prose[page]["id"].sentences()] or "[[" in text
+    assert [item.text for item in prose.sentences()] == [
+        item.text for item in corpus.prose[page]["id"].sentences()
+    ] or "[[" in text
     return prose
 
 
@@ -53,7 +55,10 @@ def mentions(text, page="topics/other"):
     """Return the links of a text below a heading, as pairs of id and words."""
     prose = linked(f"## Judul {{#judul}}\n\n{text}", page)
     return [
-        (piece.id, piece.words) for item in prose.sentences() for piece in item.pieces if isinstance(piece, Mention)
+        (piece.id, piece.words)
+        for item in prose.sentences()
+        for piece in item.pieces
+        if isinstance(piece, Mention)
     ]
 
 
@@ -95,7 +100,15 @@ def test_the_first_mention_is_linked(text, expected):
         '"Kancil datang," katanya.[@a#b]',
         "### Kancil {#kancil-lagi}",
     ],
-    ids=["code", "block of code", "link", "block quotation", "curly quotation", "straight quotation", "heading"],
+    ids=[
+        "code",
+        "block of code",
+        "link",
+        "block quotation",
+        "curly quotation",
+        "straight quotation",
+        "heading",
+    ],
 )
 def test_code_links_quotations_and_headings_are_left_alone(text):
     assert mentions(text) == []
@@ -116,7 +129,10 @@ def test_the_mention_after_a_quotation_is_found():
 
 
 def test_mentions_inside_emphasis_and_lists_are_linked():
-    assert mentions("- Kata *Kancil* itu.[@a#b]\n- Kata **NATO**.[@a#b]") == [("kancil", "Kancil"), ("nato", "NATO")]
+    assert mentions("- Kata *Kancil* itu.[@a#b]\n- Kata **NATO**.[@a#b]") == [
+        ("kancil", "Kancil"),
+        ("nato", "NATO"),
+    ]
 
 
 def test_a_mention_cuts_the_text_and_loses_nothing():
@@ -150,7 +166,11 @@ def test_an_unknown_reference_keeps_its_words():
 
 def test_roles_resolve_references_and_nothing_else():
     corpus = dossier_from(
-        {}, topics=TOPICS, names=NAMES, terms=TERMS, roles={"kancil": {"id": "Anggota NATO, lihat [[iran]].[@a#b]"}}
+        {},
+        topics=TOPICS,
+        names=NAMES,
+        terms=TERMS,
+        roles={"kancil": {"id": "Anggota NATO, lihat [[iran]].[@a#b]"}},
     )
     (sentence,) = link_roles(corpus, make_vocabularies(corpus, ("id",)))["kancil"]["id"].sentences()
     assert [piece.id for piece in sentence.pieces if isinstance(piece, Mention)] == ["iran"]
@@ -177,7 +197,9 @@ def test_spellings_in_articles_are_listed_with_their_paragraphs():
     text = "Kancil datang.\nFoto: Kanchil\n\nKanchil dan Kancil pergi, kata Kancil.\n"
     corpus = dossier_from({"a": text, "b": "Kanchil.\n"}, names=NAMES, terms=TERMS)
     proofs = Proofs(set_aside={"a": (Span(15, 28),)})
-    found = [(item.words, item.source, item.paragraphs) for item in find_occurrences(corpus, proofs)["kancil"]]
+    found = [
+        (item.words, item.source, item.paragraphs) for item in find_occurrences(corpus, proofs)["kancil"]
+    ]
     assert found == [("Kancil", "a", (1, 3)), ("Kanchil", "a", (3,)), ("Kanchil", "b", (1,))]
 
 

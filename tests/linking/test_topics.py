@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dossier.checking.corpus import fold_articles, prove_corpus
 from dossier.linking.topics import link_topics
 from dossier.model.corpus import Corpus
 from dossier.model.prose import Prose
-from dataclasses import replace
 from tests.build import article_from, dossier_from
 
 ARTICLE = "Judul\nJembatan ditutup. Perahu menunggu. Buaya tidur. Jembatan itu tua. Kancil pergi.\n"
@@ -87,10 +88,13 @@ def test_topics_are_related_by_the_passages_they_share_and_by_choice():
 
 
 def test_sentences_of_drafts_are_found_by_words_forms_and_spellings():
-    corpus = corpus_with(("Kemarin jembatannya rusak. Tak ada apa-apa. Buaya-buaya datang.\n\nKata Kancil.\n", "Sepi.\n"))
+    corpus = corpus_with(
+        ("Kemarin jembatannya rusak. Tak ada apa-apa. Buaya-buaya datang.\n\nKata Kancil.\n", "Sepi.\n")
+    )
     links = links_of(corpus, with_drafts=True)
     found = {
-        key: [item.sentence.span.of(item.article.text) for item in links[key].drafts] for key in ("bridge", "animals", "boats")
+        key: [item.sentence.span.of(item.article.text) for item in links[key].drafts]
+        for key in ("bridge", "animals", "boats")
     }
     assert found == {
         "bridge": ["Kemarin jembatannya rusak."],

@@ -11,13 +11,30 @@ from dossier.publishing.files import page_files, published_files, with_front_mat
 
 @pytest.mark.parametrize(
     "title",
-    ["Satu", 'Kata: "dua" # tiga', "---", "a\nb: c", "</title><script>", "'", "\\", "{{ x }}", "é 🦌 \u2028", "- a", "yes"],
+    [
+        "Satu",
+        'Kata: "dua" # tiga',
+        "---",
+        "a\nb: c",
+        "</title><script>",
+        "'",
+        "\\",
+        "{{ x }}",
+        "é 🦌 \u2028",
+        "- a",
+        "yes",
+    ],
 )
 def test_front_matter_is_yaml_whatever_its_values_are(title):
     page = MarkdownPage(PageKey("id", "topic", "x"), "id/x.md", title, "Keterangan", "# Isi\n")
     text = with_front_matter(page)
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
-    assert yaml.safe_load(head) == {"title": title, "description": "Keterangan", "kind": "topic", "lang": "id"}
+    assert yaml.safe_load(head) == {
+        "title": title,
+        "description": "Keterangan",
+        "kind": "topic",
+        "lang": "id",
+    }
     assert body == "\n# Isi\n"
 
 

@@ -11,7 +11,9 @@ from dossier.publishing.folder import MARKER_FILE, write_folder
 
 
 def read(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def test_files_are_written_with_their_folders(tmp_path):

@@ -39,7 +39,11 @@ def test_bytes_that_are_not_utf8_are_named_with_their_line(data, line, message):
     read = decode(data, "seeds/a.txt")
     assert read.text is None
     (finding,) = read.findings
-    assert (finding.code, finding.message, finding.location) == ("not-utf8", message, Location("seeds/a.txt", line))
+    assert (finding.code, finding.message, finding.location) == (
+        "not-utf8",
+        message,
+        Location("seeds/a.txt", line),
+    )
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x1b", "\x7f", "\x9b"])
@@ -68,7 +72,10 @@ def test_characters_that_hide_or_turn_text_are_reported_and_kept(char):
 
 def test_a_file_that_is_gone_or_too_large_is_reported(tmp_path):
     (tmp_path / "large.txt").write_bytes(b"x" * 1001)
-    gone, large = read_file(tmp_path / "gone.txt", "gone.txt", 1000), read_file(tmp_path / "large.txt", "large.txt", 1000)
+    gone, large = (
+        read_file(tmp_path / "gone.txt", "gone.txt", 1000),
+        read_file(tmp_path / "large.txt", "large.txt", 1000),
+    )
     assert [item.code for item in (*gone.findings, *large.findings)] == ["file-missing", "file-too-large"]
     assert large.findings[0].message == "The file has 1,001 bytes; at most 1,000 are read."
     assert (gone.text, large.text) == (None, None)

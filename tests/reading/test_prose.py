@@ -22,7 +22,10 @@ def sentences(text, language="id"):
 
 
 def problems(text):
-    return [(item.code, str(item.location).removeprefix(PATH), item.message) for item in parse_prose(text, PATH, "id")[1]]
+    return [
+        (item.code, str(item.location).removeprefix(PATH), item.message)
+        for item in parse_prose(text, PATH, "id")[1]
+    ]
 
 
 # --- sentences and citations
@@ -84,7 +87,9 @@ def test_sentences_citations_and_references_know_their_line_and_column():
 
 
 def test_sentences_that_begin_alike_each_know_their_own_place():
-    found = read("Ia datang.[@a#b] *Ia* datang\nlagi. Ia [[kancil|pergi]].[@a#c] Ia datang.[@a#d]").sentences()
+    found = read(
+        "Ia datang.[@a#b] *Ia* datang\nlagi. Ia [[kancil|pergi]].[@a#c] Ia datang.[@a#d]"
+    ).sentences()
     assert [str(item.location).removeprefix(PATH) for item in found] == [":1:1", ":1:19", ":2:7", ":2:34"]
 
 
@@ -102,7 +107,11 @@ def test_places_in_a_value_of_a_record_lead_into_its_file():
 def test_headings_have_a_level_an_id_and_words():
     (two, three, bare) = read("## Apa *itu*? {#what}\n\n### Lagi {#more}\n\n## Tanpa id\n").blocks
     assert isinstance(two, Heading)
-    assert (two.level, two.id, two.pieces) == (2, "what", (Text("Apa "), Open("em"), Text("itu"), *two.pieces[3:]))
+    assert (two.level, two.id, two.pieces) == (
+        2,
+        "what",
+        (Text("Apa "), Open("em"), Text("itu"), *two.pieces[3:]),
+    )
     assert (three.level, three.id) == (3, "more")
     assert (bare.id, bare.pieces) == ("", (Text("Tanpa id"),))
 
@@ -151,14 +160,36 @@ def test_what_the_dialect_does_not_hold_is_reported(text, where, message):
     assert ("markdown-unsupported", where, message) in problems(text)
 
 
-@pytest.mark.parametrize("entry", ["@warta", "@Warta#x", "@warta#", "warta#x", "@", "@warta#x, @warta#y", "@warta #x", ""])
+@pytest.mark.parametrize(
+    "entry", ["@warta", "@Warta#x", "@warta#", "warta#x", "@", "@warta#x, @warta#y", "@warta #x", ""]
+)
 def test_a_malformed_citation_is_reported(entry):
     found = problems(f"Satu.[@a#b; {entry}]")
     assert [item[0] for item in found] == ["citation-shape"]
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n\n", "[", "[@", "[[", "]]", "[[]]", "[[|]]", "[@]", "*", "#", "> ", "\\", "[](", "![", "\ufeff", "[" * 3000, "*" * 3000]
+    "text",
+    [
+        "",
+        "\n\n",
+        "[",
+        "[@",
+        "[[",
+        "]]",
+        "[[]]",
+        "[[|]]",
+        "[@]",
+        "*",
+        "#",
+        "> ",
+        "\\",
+        "[](",
+        "![",
+        "\ufeff",
+        "[" * 3000,
+        "*" * 3000,
+    ],
 )
 def test_odd_texts_are_read_without_an_exception(text):
     parse_prose(text, PATH, "id")

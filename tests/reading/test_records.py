@@ -60,8 +60,8 @@ def test_a_broken_passage_is_left_out_and_the_others_are_read():
     assert [(str(item.location), item.message) for item in findings] == [
         ("w.yml:15:5", "The key 'exact' is missing."),
         ("w.yml:15:12", "The key 'exakt' is not known here."),
-        ("w.yml:22:13", "'set-aside > reason' is 'lost'; it should be 'promotion', 'related-link', 'navigation', 'caption', "
-         "'repeated', 'credit', 'page-date', 'section-label', 'copyright' or 'house-text'."),
+        ("w.yml:22:13", ("'set-aside > reason' is 'lost'; it should be 'promotion', 'related-link', 'navigation', 'caption', "
+         "'repeated', 'credit', 'page-date', 'section-label', 'copyright' or 'house-text'.")),
     ]  # fmt: skip
 
 
@@ -78,7 +78,9 @@ def test_a_record_whose_own_keys_are_wrong_is_given_up():
 
 
 def test_a_file_of_records_loses_only_the_broken_ones():
-    text = "a:\n  kind: place\n  label:\n    id: A\nb:\n  kind: planet\n  label:\n    id: B\nC:\n  kind: place\n"
+    text = (
+        "a:\n  kind: place\n  label:\n    id: A\nb:\n  kind: planet\n  label:\n    id: B\nC:\n  kind: place\n"
+    )
     records, findings = read_map(Name, text, "names.yml")
     assert list(records) == ["a"]
     assert [str(item.location) for item in findings] == ["names.yml:6:9", "names.yml:9:1"]

@@ -14,7 +14,16 @@ from dossier.text.yaml import load_yaml
 def test_scalars_stay_text_and_only_an_empty_value_is_nothing():
     value, findings = load_yaml("a: 1\nb: no\nc: 2025-07-03\nd: ''\ne:\nf: null\ng: ~\nh: 0x1F\n", "a.yml")
     assert findings == ()
-    assert value == {"a": "1", "b": "no", "c": "2025-07-03", "d": "", "e": None, "f": "null", "g": "~", "h": "0x1F"}
+    assert value == {
+        "a": "1",
+        "b": "no",
+        "c": "2025-07-03",
+        "d": "",
+        "e": None,
+        "f": "null",
+        "g": "~",
+        "h": "0x1F",
+    }
 
 
 def test_maps_and_lists_know_their_places():
@@ -48,7 +57,13 @@ def test_what_is_refused_is_named_with_its_line(text, code, line):
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000, "".join(f"{' ' * n}a:\n" for n in range(2000))],
+    [
+        "[" * 100_000,
+        "{a: " * 100_000,
+        "- " * 100_000,
+        "? " * 100_000,
+        "".join(f"{' ' * n}a:\n" for n in range(2000)),
+    ],
     ids=["lists", "maps", "items", "keys", "indentation"],
 )
 def test_deep_nesting_is_refused_quickly(text):

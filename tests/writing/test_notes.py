@@ -18,7 +18,10 @@ PAGES = {page.source_uri: page.body for page in WRITTEN.pages}
 MARKER_RE = re.compile(
     r'<sup class="cite" id="cite-(?P<number>\d+)"><a href="#(?P<target>[\w-]+)" data-card="(?P<card>[^"]+)" aria-label="[^"]+">(?P<shown>\d+)</a></sup>'
 )
-NOTE_RE = re.compile(r'<li id="(?P<id>note-[\w-]+)" class="note" data-letter="(?P<letter>[a-z]+)">(?P<body>.*?)</li>', re.DOTALL)
+NOTE_RE = re.compile(
+    r'<li id="(?P<id>note-[\w-]+)" class="note" data-letter="(?P<letter>[a-z]+)">(?P<body>.*?)</li>',
+    re.DOTALL,
+)
 BACKLINK_RE = re.compile(r'<a class="backlink" href="#cite-(?P<number>\d+)"')
 
 
@@ -79,7 +82,9 @@ def test_markers_and_notes_of_every_page_lead_to_each_other(uri):
     notes = {match["id"]: match for match in NOTE_RE.finditer(PAGES[uri])}
     assert [int(match["number"]) for match in markers] == list(range(1, len(markers) + 1))
     assert all(match["number"] == match["shown"] for match in markers)
-    back = Counter((key, match["number"]) for key in notes for match in BACKLINK_RE.finditer(notes[key]["body"]))
+    back = Counter(
+        (key, match["number"]) for key in notes for match in BACKLINK_RE.finditer(notes[key]["body"])
+    )
     there = Counter((key, match["number"]) for match in markers for key in match["card"].split())
     assert back == there
     assert all(match["target"] == match["card"].split()[0] for match in markers)

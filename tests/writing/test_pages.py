@@ -30,7 +30,10 @@ def row(uri, point):
 
 
 def test_the_matrix_says_who_states_what_and_who_is_silent():
-    cells = re.findall(r'<td class="(\w+)" data-label="([^"]+)">(.*?)</td>', row("en/topics/bridge-closure.md", "closure-length"))
+    cells = re.findall(
+        r'<td class="(\w+)" data-label="([^"]+)">(.*?)</td>',
+        row("en/topics/bridge-closure.md", "closure-length"),
+    )
     assert [(state, source, words(text)) for state, source, text in cells] == [
         ("differs", "Warta Rimba", "◐ three days"),
         ("differs", "Kabar Sungai", "◐ two days"),
@@ -55,7 +58,11 @@ def test_contradictions_come_first():
     [
         ("flood", "around 2019", "sekitar 2019"),
         ("bridge-built", "2020 to 2021", "2020 sampai 2021"),
-        ("meeting", "between 1 February 2025 and 2 February 2025", "antara 1 Februari 2025 dan 2 Februari 2025"),
+        (
+            "meeting",
+            "between 1 February 2025 and 2 February 2025",
+            "antara 1 Februari 2025 dan 2 Februari 2025",
+        ),
         ("closed", "Thursday, 6 March 2025", "Kamis, 6 Maret 2025"),
         ("fruit", "mid-April 2025", "pertengahan April 2025"),
         ("water-falls", "31 May 2025 or earlier", "31 Mei 2025 atau sebelumnya"),
@@ -100,8 +107,20 @@ def test_a_source_tells_what_is_unknown_and_why():
 
 def test_passages_of_a_source_stand_in_the_order_of_the_article_with_their_uses():
     ids = re.findall(r'<li id="passage-([\w-]+)"', PAGES["en/sources/kabar.md"].body)
-    assert ids == ["closed-two-days", "two-planks", "safe", "counted", "no-witness", "safe-again", "next-inspection"]
-    used = re.search(r'<li id="passage-counted".*?</li>\s*<li id="passage-no-witness"', PAGES["en/sources/kabar.md"].body, re.DOTALL)[0]
+    assert ids == [
+        "closed-two-days",
+        "two-planks",
+        "safe",
+        "counted",
+        "no-witness",
+        "safe-again",
+        "next-inspection",
+    ]
+    used = re.search(
+        r'<li id="passage-counted".*?</li>\s*<li id="passage-no-witness"',
+        PAGES["en/sources/kabar.md"].body,
+        re.DOTALL,
+    )[0]
     for place in ("../../topics/crossing/#note-kabar-counted", "#point-crocodiles", "#name-kancil"):
         assert place in used
 
@@ -141,7 +160,10 @@ def test_an_article_without_a_record_is_a_draft_of_the_preview(sample_copy):
     (sample_copy / "seeds" / "004_baru.txt").write_text(text, encoding="utf-8")
     pages = {page.source_uri: page.body for page in pipeline.write(sample_copy, show_drafts=True).pages}
     for uri in ("id/sumber/draft-004-baru.md", "en/sources/draft-004-baru.md"):
-        assert '<span class="sentence">Buaya-buaya &amp; &lt;b&gt;kancil&lt;/b&gt; tidak setuju.</span>' in pages[uri]
+        assert (
+            '<span class="sentence">Buaya-buaya &amp; &lt;b&gt;kancil&lt;/b&gt; tidak setuju.</span>'
+            in pages[uri]
+        )
     assert '<a href="draft-004-baru/">004_baru.txt</a>' in pages["id/sumber/index.md"]
     bridge, crossing = pages["id/topik/penutupan-jembatan.md"], pages["id/topik/penyeberangan.md"]
     assert "<code>004_baru.txt</code> <q>Jembatan gantung itu diperbaiki lagi.</q>" in bridge
@@ -150,10 +172,16 @@ def test_an_article_without_a_record_is_a_draft_of_the_preview(sample_copy):
 
 
 def test_nothing_of_a_draft_is_published(sample_copy):
-    (sample_copy / "seeds" / "004_baru.txt").write_text("Jembatan gantung itu diperbaiki lagi.\n", encoding="utf-8")
+    (sample_copy / "seeds" / "004_baru.txt").write_text(
+        "Jembatan gantung itu diperbaiki lagi.\n", encoding="utf-8"
+    )
     written = pipeline.write(sample_copy)
-    assert {page.source_uri: page.body for page in written.pages} == {uri: page.body for uri, page in PAGES.items()}
-    assert [item.code for item in written.findings if item.location.path == "seeds/004_baru.txt"] == ["article-without-record"]
+    assert {page.source_uri: page.body for page in written.pages} == {
+        uri: page.body for uri, page in PAGES.items()
+    }
+    assert [item.code for item in written.findings if item.location.path == "seeds/004_baru.txt"] == [
+        "article-without-record"
+    ]
 
 
 def test_a_topic_without_a_language_says_so_and_shows_the_evidence(sample_copy):

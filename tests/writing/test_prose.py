@@ -64,7 +64,9 @@ def test_mentions_become_links_with_a_card_and_topics_without():
 
 
 def test_deck_facts_and_the_rest_are_told_apart():
-    prose, _ = parse_prose("Deck.[@warta#fare]\n\n- Fact.\n\n## Rest {#rest}\n\nText.\n\n- Item.\n", "x.md", "en")
+    prose, _ = parse_prose(
+        "Deck.[@warta#fare]\n\n- Fact.\n\n## Rest {#rest}\n\nText.\n\n- Item.\n", "x.md", "en"
+    )
     deck, facts, rest = split_page(prose)
     assert plain_text(deck) == "Deck."
     assert (len(facts), len(rest)) == (1, 3)

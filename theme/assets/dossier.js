@@ -264,10 +264,11 @@
     document.addEventListener("click", function (event) {
       var link = event.target instanceof Element && event.target.closest("a.anchor, a.headerlink");
       if (!link) return;
-      copyText(link.href).then(function () {
+      var own = link.dataset.copy && document.getElementById(link.dataset.copy);
+      copyText(own ? own.textContent : link.href).then(function () {
         link.classList.add("copied");
         link.focus({ preventScroll: true });
-        announce(status.dataset.copied);
+        announce(own ? link.dataset.copied : status.dataset.copied);
         setTimeout(function () { link.classList.remove("copied"); announce(""); }, 2500);
       }, function () { /* the address bar holds the address all the same */ });
     });

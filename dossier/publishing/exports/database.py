@@ -37,10 +37,11 @@ class Table(NamedTuple):
 def make_database(edition: Edition) -> bytes:
     """Return the bytes of the SQLite file."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.executescript("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; BEGIN;")
+        for statement in ("PRAGMA page_size = 4096", "PRAGMA encoding = 'UTF-8'", "BEGIN"):
+            connection.execute(statement)
         for table in tables(edition):
             _fill(connection, table)
-        connection.executescript("COMMIT;")
+        connection.execute("COMMIT")
         content = bytearray(connection.serialize())
     content[WRITER_VERSION] = bytes(4)
     return bytes(content)

@@ -42,11 +42,11 @@ def date_numbers(item: dict[str, Any]) -> list[int]:
 def note_on(item: dict[str, Any]) -> str:
     """Return in words what identifies the archived text and what is unknown; programs show it as a note."""
     own = item.get("custom", {}).get("dossier", {})
-    parts = []
+    parts = [str(item["note"])] if "note" in item else []
     if "sha256" in own:
         parts.append(f"Archived text {own['archived-file']}, SHA-256 {own['sha256']}.")
     parts += [f"{field} unknown: {REASONS[reason]}." for field, reason in own.get("unknown", {}).items()]
     parts += [f"{kind} {date['edtf']} (EDTF)." for kind, date in own.get("dates", {}).items()]
     if own.get("record"):
         parts.append(f"Record: {own['record']}")
-    return " ".join([str(item["note"])] * ("note" in item) + parts)
+    return " ".join(parts)

@@ -47,7 +47,7 @@ ENGLISH = SearchRules(
         """.split()
     ),
     suffixes=(
-        ("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+        ("ly", ""), ("ily", "y"), ("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
         ("bbed", "b"), ("dded", "d"), ("gged", "g"), ("lled", "l"), ("mmed", "m"), ("nned", "n"), ("pped", "p"), ("rred", "r"),
         ("tted", "t"), ("bbing", "b"), ("dding", "d"), ("gging", "g"), ("lling", "l"), ("mming", "m"), ("nning", "n"),
         ("pping", "p"), ("rring", "r"), ("tting", "t"),

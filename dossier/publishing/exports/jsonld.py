@@ -1,0 +1,231 @@
+"""What a page says, as JSON-LD in the words of schema.org, for search engines and other programs.
+
+Only what the page shows. Truth is never rated, so there is no ClaimReview; an event is stated only where the dossier
+states it, so what is merely said has none; a date is given only where it is one.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from dossier.model.date import parse_edtf
+from dossier.writing.downloads import licence_url
+from dossier.writing.files import DATA_URI, Naming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from dossier.model.event import Event
+    from dossier.model.page import MarkdownPage
+    from dossier.writing.edition import Edition
+
+Node = dict[str, Any]
+
+NAME_TYPES = {"person": "Person", "organisation": "Organization", "place": "Place"}
+PAGE_TYPES = {"topics": "CollectionPage", "sources": "CollectionPage", "method": "AboutPage", "search": "SearchResultsPage"}
+
+
+def page_jsonld(
+    page: MarkdownPage, edition: Edition, others: Sequence[Edition], crumbs: Iterable[tuple[str, str]]
+) -> str:
+    """Return the JSON-LD of a page, safe inside a script element.
+
+    Arguments:
+        page: the page.
+        edition: the dossier in its language.
+        others: the other languages in which the page exists.
+        crumbs: title and path below the site of each page on the way to it.
+
+    """
+    naming = Naming(edition, edition.addresses.published(page.key))
+    nodes = [_website(edition, naming), _webpage(page, edition, others, naming), *_subjects(page, edition, naming)]
+    if trail := list(crumbs):
+        nodes.append(_breadcrumbs(page, naming, trail))
+    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
+    # no end of a script and no comment can stand in it
+    return text.replace("<", "\\u003c")
+
+
+def _website(edition: Edition, naming: Naming) -> Node:
+    file = edition.settings.file
+    maker = file.made_by.get(edition.language)
+    return {
+        "@type": "WebSite",
+        "@id": f"{naming.path('')}#website",
+        "url": naming.path(""),
+        "name": edition.title,
+        "inLanguage": list(edition.settings.languages),
+        "dateModified": file.revised,
+        **({"creator": {"@type": "Organization", "name": maker}} if maker else {}),
+        **({"license": licence_url(file.licence)} if file.licence else {}),
+        "subjectOf": {"@type": "DataDownload", "contentUrl": naming.path(DATA_URI), "encodingFormat": "application/json"},
+    }
+
+
+def _webpage(page: MarkdownPage, edition: Edition, others: Sequence[Edition], naming: Naming) -> Node:
+    address = naming.page(page.key)
+    node: Node = {
+        "@type": PAGE_TYPES.get(page.key.kind, "WebPage"),
+        "@id": address,
+        "url": address,
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": edition.language,
+        "dateModified": edition.settings.file.revised,
+        "isPartOf": {"@id": f"{naming.path('')}#website"},
+    }
+    translations = [
+        {"@type": "WebPage", "@id": naming.page(page.key.in_language(other.language)), "inLanguage": other.language}
+        for other in others
+    ]
+    if translations:
+        node["workTranslation"] = translations
+    return node
+
+
+def _breadcrumbs(page: MarkdownPage, naming: Naming, trail: list[tuple[str, str]]) -> Node:
+    places = [*((title, naming.path(path)) for title, path in trail), (page.title, naming.page(page.key))]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": title, "item": address}
+            for number, (title, address) in enumerate(places, start=1)
+        ],
+    }
+
+
+def _subjects(page: MarkdownPage, edition: Edition, naming: Naming) -> Iterator[Node]:
+    """Yield what the page is about, by its kind."""
+    match page.key.kind:
+        case "topic":
+            yield _article(page, edition, naming)
+        case "source" if page.key.id in edition.corpus.sources:
+            yield _news_article(page.key.id, edition, naming)
+        case "timeline":
+            yield from (
+                _event(key, event, edition, naming)
+                for key, event in edition.corpus.events.items()
+                if event.status != "said"
+            )
+        case "names":
+            yield from _names(edition, naming)
+        case "glossary":
+            yield _glossary(edition, naming)
+
+
+def _article(page: MarkdownPage, edition: Edition, naming: Naming) -> Node:
+    links = edition.links.topics[page.key.id]
+    maker = edition.settings.file.made_by.get(edition.language)
+    return {
+        "@type": "Article",
+        "@id": f"{naming.page(page.key)}#article",
+        "headline": page.title,
+        "abstract": page.description,
+        "inLanguage": edition.language,
+        "dateModified": edition.settings.file.revised,
+        "mainEntityOfPage": {"@id": naming.page(page.key)},
+        **({"author": {"@type": "Organization", "name": maker}} if maker else {}),
+        "citation": [{"@id": naming.passage(address)} for address in links.cited],
+    }
+
+
+def _news_article(source_id: str, edition: Edition, naming: Naming) -> Node:
+    source = edition.corpus.sources[source_id]
+    csl = source.csl
+    known = {
+        "headline": csl.get("title"),
+        "url": csl.get("URL"),
+        "datePublished": _csl_day(csl.get("issued")),
+        "publisher": _organisation(csl.get("container-title")),
+        "author": [_author(author) for author in csl.get("author", ())],
+    }
+    addresses = [address for address in edition.proofs.passages if address.partition("#")[0] == source_id]
+    return {
+        "@type": "NewsArticle",
+        "@id": naming.source(source_id),
+        **{key: value for key, value in known.items() if value},
+        "inLanguage": str(csl.get("language", "")),
+        "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": source.sha256},
+        "hasPart": [_quotation(address, edition, naming) for address in addresses],
+    }
+
+
+def _quotation(address: str, edition: Edition, naming: Naming) -> Node:
+    quotation = edition.quotation(address)
+    voice = edition.corpus.names.get(quotation.voice_id)
+    node: Node = {"@type": "Quotation", "@id": naming.passage(address)}
+    if quotation.exact:
+        node["text"] = quotation.exact
+    if voice is not None and voice.kind in ("person", "organisation"):
+        node["spokenByCharacter"] = {
+            "@type": NAME_TYPES[voice.kind],
+            "@id": naming.name(quotation.voice_id),
+            "name": quotation.voice,
+        }
+    return node
+
+
+def _csl_day(issued: object) -> str:
+    parts = issued.get("date-parts") if isinstance(issued, dict) else None
+    numbers = [int(number) for number in parts[0]] if parts else []
+    return "-".join(f"{number:0{2 if place else 4}}" for place, number in enumerate(numbers))
+
+
+def _organisation(name: object) -> Node | None:
+    return {"@type": "Organization", "name": str(name)} if name else None
+
+
+def _author(author: Mapping[str, Any]) -> Node:
+    if "literal" in author:
+        return {"@type": "Organization", "name": str(author["literal"])}
+    parts = {"givenName": author.get("given"), "familyName": author.get("family")}
+    named = {key: str(value) for key, value in parts.items() if value}
+    return {"@type": "Person", "name": " ".join(named.values()), **named}
+
+
+def _event(key: str, event: Event, edition: Edition, naming: Naming) -> Node:
+    edtf = parse_edtf(event.edtf)
+    node: Node = {"@type": "Event", "@id": naming.event(key), "name": event.label.get(edition.language)}
+    if not edtf.is_approximate and edtf.kind != "set" and not event.part_of_month:
+        first, _, last = edtf.text.partition("/")
+        dates = {"startDate": first, "endDate": last}
+        node |= {name: date for name, date in dates.items() if date not in ("", "..")}
+    if event.status == "planned":
+        node["eventStatus"] = "https://schema.org/EventScheduled"
+    return node
+
+
+def _names(edition: Edition, naming: Naming) -> Iterator[Node]:
+    """Yield persons, organisations and places; an unnamed official is none of them for certain."""
+    for key, name in edition.corpus.names.items():
+        if name.kind in NAME_TYPES:
+            label = name.label.get(edition.language)
+            spellings = dict.fromkeys(form for forms in name.spellings.values() for form in forms)
+            others = [form for form in spellings if form != label]
+            yield {
+                "@type": NAME_TYPES[name.kind],
+                "@id": naming.name(key),
+                "name": label,
+                **({"alternateName": others} if others else {}),
+            }
+
+
+def _glossary(edition: Edition, naming: Naming) -> Node:
+    address = naming.page(edition.key("glossary"))
+    return {
+        "@type": "DefinedTermSet",
+        "@id": f"{address}#terms",
+        "name": edition.words("Glossary"),
+        "inLanguage": edition.language,
+        "hasDefinedTerm": [
+            {
+                "@type": "DefinedTerm",
+                "@id": naming.term(key),
+                "termCode": key,
+                "name": term.term.get(edition.language),
+                "description": term.definition.get(edition.language),
+            }
+            for key, term in edition.corpus.terms.items()
+        ],
+    }

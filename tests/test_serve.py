@@ -1,0 +1,125 @@
+"""`mkdocs serve` on a copy of the mini dossier: edits of topics, articles and broken files reach the preview at once."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+LONGEST_WAIT = 40
+"""Seconds; a rebuild takes about two on an idle machine."""
+
+
+class Preview:
+    """A running server, asked for pages as a browser does."""
+
+    def __init__(self, process: subprocess.Popen[str], address: str) -> None:
+        self.process = process
+        self.address = address
+
+    def get(self, path: str) -> str:
+        """Return the page, empty while it is not there."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=5) as answer:  # noqa: S310  # our own server
+                return answer.read().decode("utf-8")
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return ""
+
+    def wait_for(self, path: str, words: str, without: str = "\0") -> str:
+        """Return the page as soon as it holds the words and not the others."""
+        ends = time.monotonic() + LONGEST_WAIT
+        while time.monotonic() < ends:
+            page = self.get(path)
+            if words in page and without not in page:
+                return page
+            assert self.process.poll() is None, "the server has ended"
+            time.sleep(0.2)
+        pytest.fail(f"{path} does not show what it should: '{words}'")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def preview(sample_copy, tmp_path):
+    address = f"127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "PYTHONUTF8": "1"}
+    log_path = tmp_path / "serve.log"
+    with log_path.open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            command, cwd=sample_copy, env=environment, stdout=log, stderr=log, text=True
+        )
+        try:
+            yield Preview(process, f"http://{address}/")
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+    assert "Traceback" not in log_path.read_text(encoding="utf-8")
+
+
+def edit(path, before, after):
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_edits_reach_the_preview_and_mistakes_do_not_stop_it(preview, sample_copy):
+    """One server for all of it, because starting one takes longest."""
+    topic = sample_copy / "content" / "topics" / "crossing.en.md"
+
+    page = preview.wait_for("en/topics/crossing/", "The crocodiles were not willing to comment")
+    assert "livereload" in page
+    assert "Content-Security-Policy" not in page
+
+    edit(topic, "The crocodiles were not willing to comment", "The crocodiles would say nothing")
+    preview.wait_for("en/topics/crossing/", "The crocodiles would say nothing")
+
+    article = sample_copy / "seeds" / "004_baru.txt"
+    article.write_text("Kancil kembali.\n\nPerahu tenggelam di tepi sungai.\n", encoding="utf-8")
+    draft = preview.wait_for("id/sumber/draft-004-baru/", "Perahu tenggelam di tepi sungai.")
+    assert "004_baru.txt" in draft
+    assert "Perahu tenggelam di tepi sungai." in preview.get("id/topik/penyeberangan/")
+    assert "004_baru.txt" in preview.get("en/sources/")
+
+    glossary = sample_copy / "content" / "glossary.yml"
+    right = glossary.read_text(encoding="utf-8")
+    glossary.write_text(right.replace("crocodile:\n  term:", "crocodile: [\n  term:"), encoding="utf-8")
+    edit(topic, "The crocodiles would say nothing", "The crocodiles stay silent")
+    preview.wait_for("en/topics/crossing/", "The crocodiles stay silent")
+    # the broken file is left out, and the rest is there
+    assert 'id="term-crocodile"' not in preview.get("en/glossary/")
+
+    glossary.write_text(right, encoding="utf-8")
+    preview.wait_for("en/glossary/", 'id="term-crocodile"')
+
+    edit(sample_copy / "content" / "sources" / "kabar.yml", "dua papan jembatan", "duo papan jembatan")
+    page = preview.wait_for(
+        "en/topics/bridge-closure/", "The bridge closure", without="note-kabar-two-planks"
+    )
+    assert "note-kabar-closed-two-days" in page
+    assert preview.process.poll() is None
+
+
+def test_broken_settings_do_not_stop_the_preview(preview, sample_copy):
+    preview.wait_for("en/", "The mouse-deer")
+    settings = sample_copy / "content" / "dossier.yml"
+    right = settings.read_text(encoding="utf-8")
+    settings.write_text("title: [\n", encoding="utf-8")
+    time.sleep(4)
+    assert preview.process.poll() is None
+    settings.write_text(right.replace("The mouse-deer", "The small deer"), encoding="utf-8")
+    preview.wait_for("en/", "The small deer")
