@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dossier import pipeline
+
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SAMPLE = TESTS / "sample"
@@ -24,6 +26,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def sample() -> pipeline.Written:
+    """The mini dossier, read, checked, linked and written."""
+    return pipeline.write(SAMPLE)
 
 
 @pytest.fixture

@@ -30,11 +30,6 @@ def written(request):
     return pipeline.write(SAMPLE if request.param == "sample" else ROOT)
 
 
-@pytest.fixture(scope="module")
-def sample():
-    return pipeline.write(SAMPLE)
-
-
 @pytest.fixture
 def data(written):
     return json.loads(published_files(written.pages, written.editions)[DATA_URI])

@@ -21,3 +21,6 @@ class Name(Record):
         {}, description="Every spelling that occurs, by language."
     )
     role: Localized = Localized({})
+    wikidata: str = Field(
+        "", pattern="^(Q[1-9][0-9]*)?$", description="The item on Wikidata that is the same, such as Q7747."
+    )

@@ -47,9 +47,7 @@ def _with_sizes(
     """Return the pages with those of downloads naming the files that there are, and their sizes."""
     sizes = {uri: len(to_bytes(content)) for uri, content in exports.items()}
     downloads = {edition.key("downloads"): edition for edition in editions}
-    return [
-        write_downloads(downloads[page.key], sizes) if page.key in downloads else page for page in pages
-    ]
+    return [write_downloads(downloads[page.key], sizes) if page.key in downloads else page for page in pages]
 
 
 def to_bytes(content: str | bytes) -> bytes:

@@ -139,13 +139,17 @@ class SiteContext:
         others = [
             other
             for other in self._editions.values()
-            if page.key.language and other is not edition and page.key.in_language(other.language) in self._keys - self._missing
+            if page.key.language
+            and other is not edition
+            and page.key.in_language(other.language) in self._keys - self._missing
         ]
         crumbs = [(title, edition.addresses.published(key)) for title, key in self._trail(page.key, edition)]
         return {
             "metas": head_metas(page, edition),
             "jsonld": page_jsonld(page, edition, others, crumbs),
-            "feed": edition.addresses.relative(page.key, feed_uri(edition.language)) if edition.settings.site_url else "",
+            "feed": edition.addresses.relative(page.key, feed_uri(edition.language))
+            if edition.settings.site_url
+            else "",
         }
 
     def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:

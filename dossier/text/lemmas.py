@@ -67,12 +67,11 @@ def lemma(word: str, language: str) -> str:
     if len(word) < SHORTEST or not word.isalpha() or not _has_dictionary(language):
         return word
     found = _lemmatizer().lemmatize(word, lang=language).lower()
-    if found != word:
-        return found
-    if bare != word and is_known(bare, language):
+    if found == word != bare and (word.endswith("nya") or is_known(bare, language)):
         return lemma(bare, language)
-    root = FALLBACKS[language](word) if language in FALLBACKS else ""
-    return _lemmatizer().lemmatize(root, lang=language).lower() if root else word
+    root = FALLBACKS[language](found) if language in FALLBACKS else ""
+    # Once more: *meetings* gives *meeting*, and that *meet*.
+    return _lemmatizer().lemmatize(root or found, lang=language).lower()
 
 
 def _indonesian_root(word: str) -> str:
@@ -97,12 +96,16 @@ def _gives(root: str, suffix: str, word: str) -> bool:
 def _english_root(word: str) -> str:
     """Return the verb of a word in -ing that the dictionary takes for a noun, such as *ending*."""
     stem = word.removesuffix("ing")
+    if stem == word:
+        return ""
     roots = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
-    return next((root for root in roots if root and f"{root.removesuffix('e')}ed" in _forms_of(root)), "") if stem != word else ""
+    return next((root for root in roots if len(root) >= SHORTEST and _is_verb(root)), "")
 
 
-def _forms_of(root: str) -> tuple[str, ...]:
-    return dictionary_forms("en").get(root, ()) if len(root) >= SHORTEST else ()
+def _is_verb(root: str) -> bool:
+    """Tell whether the dictionary has the forms that verbs have: the root, one in -s, and at least two more."""
+    forms = dictionary_forms("en").get(root, ())
+    return len(forms) >= 4 and f"{root}s" in forms
 
 
 FALLBACKS = {"id": _indonesian_root, "en": _english_root}

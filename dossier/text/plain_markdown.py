@@ -23,7 +23,20 @@ LINK_ATTRIBUTES_RE = re.compile(r'(?<=\))\{\.[a-z]+(?: data-card="[^"]*")?\}')
 HEADING_ID_RE = re.compile(r"^(#+ .*?) \{#[\w-]+\}$", re.MULTILINE)
 BLANK_LINES_RE = re.compile(r"\n{3,}")
 
-BLOCKS = {"p", "div", "section", "figure", "figcaption", "dl", "table", "ul", "ol", "blockquote", "details", "pre"}
+BLOCKS = {
+    "p",
+    "div",
+    "section",
+    "figure",
+    "figcaption",
+    "dl",
+    "table",
+    "ul",
+    "ol",
+    "blockquote",
+    "details",
+    "pre",
+}
 HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### "}
 SIGNS = {"em": "*", "strong": "**", "b": "", "q": "", "mark": ""}
 SILENT = {"svg", "form", "template", "noscript", "button", "details", "script"}

@@ -103,7 +103,9 @@ class _Walk:
     def _refuse_tag(self, node: Any) -> None:
         if not node.tag.startswith(PLAIN_TAG_PREFIX) or node.tag.startswith(PLAIN_TAG_PREFIX + "python"):
             hint = "Remove the tag; every value is read as text."
-            raise _RefusedError(Finding("yaml-limit", f"The tag '{node.tag}' is not read.", self._place(node), hint=hint))
+            raise _RefusedError(
+                Finding("yaml-limit", f"The tag '{node.tag}' is not read.", self._place(node), hint=hint)
+            )
 
     def _place(self, node: Any) -> Location:
         return Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)

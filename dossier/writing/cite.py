@@ -152,7 +152,9 @@ def _author(edition: Edition, source: Source) -> str:
 
 
 def _name(author: dict[str, Any]) -> str:
-    return str(author.get("literal") or " ".join(str(author[key]) for key in ("given", "family") if key in author))
+    return str(
+        author.get("literal") or " ".join(str(author[key]) for key in ("given", "family") if key in author)
+    )
 
 
 def _title(edition: Edition, source: Source) -> str:
@@ -181,6 +183,8 @@ def _csl_date(date: dict[str, Any], language: str) -> str:
     parts = date.get("date-parts")
     if not parts:
         return str(date.get("literal") or date.get("raw") or "")
-    days = ["-".join(f"{int(number):0{2 if place else 4}}" for place, number in enumerate(day)) for day in parts]
+    days = [
+        "-".join(f"{int(number):0{2 if place else 4}}" for place, number in enumerate(day)) for day in parts
+    ]
     sign = "~" if date.get("circa") not in (None, False, "false", "0", 0) else ""
     return format_edtf(parse_edtf("/".join(f"{day}{sign}" for day in days)), language)

@@ -73,14 +73,20 @@ def write_downloads(edition: Edition, sizes: Mapping[str, int] | None = None) ->
     page = edition.key("downloads")
     words = edition.words
     title = words("Downloads")
-    description = words("Everything to take along: references, quotations, comparison, time line and glossary as files.")
+    description = words(
+        "Everything to take along: references, quotations, comparison, time line and glossary as files."
+    )
     body = render(
         "downloads.md.j2",
         words=words,
         title=title,
         description=description,
         groups=[
-            (group.id, group.title, [(_views(edition, row, sizes), row) for row in group.rows if _exists(row, sizes)])
+            (
+                group.id,
+                group.title,
+                [(_views(edition, row, sizes), row) for row in group.rows if _exists(row, sizes)],
+            )
             for group in download_groups(edition)
             if any(_exists(row, sizes) for row in group.rows)
         ],
@@ -138,9 +144,13 @@ def _references(edition: Edition) -> tuple[Row, ...]:
         for ending, name in files.CITATION_FORMATS.items()
     )
     texts = {
-        "csl.json": words("The dossier and all its sources for Zotero and other reference managers, complete. Take this one if your program reads it."),
+        "csl.json": words(
+            "The dossier and all its sources for Zotero and other reference managers, complete. Take this one if your program reads it."
+        ),
         "ris": words("The same in the form that nearly all reference managers read."),
-        "bib": words("The same for LaTeX. The format has no newspaper article; programs make journal articles of them."),
+        "bib": words(
+            "The same for LaTeX. The format has no newspaper article; programs make journal articles of them."
+        ),
     }
     return (
         *(Row(_one(files.dossier_citation_uri(ending)), text) for ending, text in texts.items()),
@@ -162,7 +172,9 @@ def _quotations(edition: Edition) -> tuple[Row, ...]:
     each = tuple(
         Download(files.passages_uri(source), record.name) for source, record in edition.corpus.sources.items()
     )
-    text = words("All quotations as W3C Web Annotations: the exact words, where they stand in the archived text (counted in characters from 0), and their translation.")
+    text = words(
+        "All quotations as W3C Web Annotations: the exact words, where they stand in the archived text (counted in characters from 0), and their translation."
+    )
     return (
         Row(_one(files.PASSAGES_URI), text, has_quotations=True),
         Row(each, words("The quotations of one source alone."), has_quotations=True),
@@ -211,6 +223,9 @@ def _following(edition: Edition) -> tuple[Row, ...]:
     )
     return (
         Row(feeds, words("Atom feed of the pages, for feed readers.")),
-        Row(_one(files.SITEMAP_URI), words("All pages with their counterparts in the other language, for search engines.")),
+        Row(
+            _one(files.SITEMAP_URI),
+            words("All pages with their counterparts in the other language, for search engines."),
+        ),
         *rows,
     )

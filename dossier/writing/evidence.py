@@ -12,6 +12,7 @@ from dossier.text.locale import format_edtf
 if TYPE_CHECKING:
     from dossier.model.event import Event
     from dossier.model.links import Cell
+    from dossier.model.page import PageKey
     from dossier.model.point import Point
     from dossier.text.locale import Words
     from dossier.writing.edition import Chip, Edition, Quotation
@@ -45,7 +46,7 @@ class MatrixRow:
     sources: str
     """Ids of the sources that speak, separated by spaces."""
     url: str
-    """Where the question is shown in full; empty on that page itself."""
+    """Where its versions stand side by side; empty for a question with one version."""
     cells: tuple[MatrixCell, ...]
 
 
@@ -114,16 +115,21 @@ def ordered_points(edition: Edition, points: tuple[str, ...]) -> tuple[str, ...]
     return tuple(sorted(points, key=lambda key: rank.get(edition.corpus.points[key].relation or "", 3)))
 
 
-def matrix_row(edition: Edition, notes: PageNotes, point_id: str, *, with_link: bool = True) -> MatrixRow:
+def opened_differences(edition: Edition, topic_id: str) -> tuple[str, ...]:
+    """Return the points whose versions the topic shows side by side: contradictions, and others at home in it."""
+    points = edition.corpus.points
+    return tuple(
+        key
+        for key in ordered_points(edition, edition.links.topics[topic_id].points)
+        if points[key].relation == "conflict" or (points[key].relation and points[key].topics[0] == topic_id)
+    )
+
+
+def matrix_row(edition: Edition, notes: PageNotes, point_id: str) -> MatrixRow:
     """Return the row of a point; its cells point at the notes of the page."""
     point = edition.corpus.points[point_id]
     comparison = edition.links.comparisons[point_id]
-    home = edition.key("topic", point.topics[0])
-    url = (
-        edition.addresses.url(notes.page, home, f"difference-{point_id}")
-        if with_link and point.relation
-        else ""
-    )
+    url = _difference_url(edition, notes.page, point_id) if point.relation else ""
     return MatrixRow(
         id=f"point-{point_id}",
         ask=point.ask.get(edition.language),
@@ -136,6 +142,13 @@ def matrix_row(edition: Edition, notes: PageNotes, point_id: str, *, with_link: 
         url=url,
         cells=tuple(_matrix_cell(edition, notes, point, cell) for cell in comparison.cells),
     )
+
+
+def _difference_url(edition: Edition, page: PageKey, point_id: str) -> str:
+    """Return where the versions of the point stand side by side: on this page, or at home in another topic."""
+    is_here = page.kind == "topic" and point_id in opened_differences(edition, page.id)
+    home = page if is_here else edition.key("topic", edition.corpus.points[point_id].topics[0])
+    return edition.addresses.url(page, home, f"difference-{point_id}")
 
 
 def _matrix_cell(edition: Edition, notes: PageNotes, point: Point, cell: Cell) -> MatrixCell:

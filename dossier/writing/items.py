@@ -50,7 +50,12 @@ def page_item(edition: Edition, page: MarkdownPage) -> dict[str, Any]:
 def dossier_item(edition: Edition) -> dict[str, Any]:
     """Return the dossier as a CSL item."""
     home = edition.addresses.published(edition.key("home"))
-    return {"id": f"dossier-{edition.language}", "type": "webpage", "title": edition.title, **_made(edition, home)}
+    return {
+        "id": f"dossier-{edition.language}",
+        "type": "webpage",
+        "title": edition.title,
+        **_made(edition, home),
+    }
 
 
 def _made(edition: Edition, path: str) -> dict[str, Any]:

@@ -40,6 +40,8 @@ class NameView:
     """How many passages it is the voice of."""
     pages: tuple[tuple[str, str], ...]
     """Pairs of title and address of the topics that mention it."""
+    wikidata: str
+    """The item that a curator named as the same; empty for none."""
 
 
 def write_names(edition: Edition) -> MarkdownPage:
@@ -100,6 +102,7 @@ def _name_view(edition: Edition, notes: PageNotes, name_id: str) -> NameView:
         if voiced
         else "",
         pages=mentioning_topics(edition, notes.page, name_id),
+        wikidata=name.wikidata,
     )
 
 

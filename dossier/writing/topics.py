@@ -14,6 +14,7 @@ from dossier.writing.evidence import (
     event_view,
     lone_passage,
     matrix_row,
+    opened_differences,
     ordered_events,
     ordered_points,
 )
@@ -49,10 +50,8 @@ def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
         "deck": markdown(write_blocks(deck, notes)),
         "key_facts": markdown(write_blocks(facts, notes)),
         "prose": markdown(write_blocks(blocks, notes)),
-        "rows": [matrix_row(edition, notes, key, with_link=False) for key in points],
-        "differences": [
-            difference(edition, notes, key) for key in points if edition.corpus.points[key].relation
-        ],
+        "rows": [matrix_row(edition, notes, key) for key in points],
+        "differences": [difference(edition, notes, key) for key in opened_differences(edition, topic_id)],
         "singles": [lone_passage(edition, notes, address) for address in links.singles],
         "events": [event_view(edition, notes, key) for key in ordered_events(edition, links.events)],
         "further": [edition.quotation(address) for address in links.further],

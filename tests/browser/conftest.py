@@ -65,26 +65,43 @@ def offline_dossier(shared_folder):
     return Site(folder, folder.as_uri() + "/")
 
 
-def reading(browser, site):
+def reader_of(browser, site):
     reader = Reader(browser, site.base)
     yield reader
     reader.close()
-    assert reader.problems() == []
+
+
+@pytest.fixture(scope="session")
+def _dossier_reader(browser, dossier):
+    yield from reader_of(browser, dossier)
+
+
+@pytest.fixture(scope="session")
+def _sample_reader(browser, sample):
+    yield from reader_of(browser, sample)
+
+
+@pytest.fixture(scope="session")
+def _offline_reader(browser, offline):
+    yield from reader_of(browser, offline)
 
 
 @pytest.fixture
-def dossier_reader(browser, dossier):
+def dossier_reader(_dossier_reader):
     """Someone who reads the repository's own dossier."""
-    yield from reading(browser, dossier)
+    yield _dossier_reader
+    assert _dossier_reader.end() == []
 
 
 @pytest.fixture
-def sample_reader(browser, sample):
+def sample_reader(_sample_reader):
     """Someone who reads the mini dossier."""
-    yield from reading(browser, sample)
+    yield _sample_reader
+    assert _sample_reader.end() == []
 
 
 @pytest.fixture
-def offline_reader(browser, offline):
+def offline_reader(_offline_reader):
     """Someone who reads the mini dossier from a disk."""
-    yield from reading(browser, offline)
+    yield _offline_reader
+    assert _offline_reader.end() == []

@@ -26,11 +26,15 @@ HOW_TO_GET_IT = (
 WIDE, PHONE, NARROWEST = 1280, 390, 320
 HEIGHTS = {WIDE: 800, PHONE: 844, NARROWEST: 640}
 
+MOST_TABS = 6
+"""Tabs that stay open for the next test; to open a tab costs three times as much as to load a page in it."""
+
 # reports each breach of the policy, on whichever page it happens
 POLICY_WATCH = """
 document.addEventListener("securitypolicyviolation", (event) =>
   window.reportViolation(`${event.violatedDirective} ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`));
 """
+FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* about:blank has none */ } }"
 
 
 def find_chromium() -> str | None:
@@ -40,7 +44,7 @@ def find_chromium() -> str | None:
 
 @dataclass
 class Reader:
-    """Opens pages of one site, each in a fresh profile."""
+    """Opens pages of one site; what is asked for with the same options comes in the same tab."""
 
     browser: Browser
     base: str
@@ -50,12 +54,70 @@ class Reader:
     violations: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     """What did not arrive, and errors that the browser or a script reported."""
-    _contexts: list[BrowserContext] = field(default_factory=list)
+    _fresh: list[BrowserContext] = field(default_factory=list)
+    _tabs: dict[tuple[tuple[str, object], ...], Page] = field(default_factory=dict)
+    """By options, the one used last at the end."""
 
-    def context(
+    def open(self, url: str, **options: Any) -> Page:
+        """Open an address and wait until everything is loaded; the tab may have been used by an earlier test."""
+        page = self._tab(**options)
+        if page.url.partition("#")[0] == url.partition("#")[0]:
+            page.goto("about:blank")  # or else the browser would only scroll
+        page.goto(url, wait_until="load")
+        return page
+
+    def open_afresh(self, url: str, **options: Any) -> Page:
+        """Open an address in a profile of its own."""
+        page = self.context(**options).new_page()
+        page.goto(url, wait_until="load")
+        return page
+
+    def context(self, **options: Any) -> BrowserContext:
+        """Return a profile of its own, closed at the end of the test."""
+        context = self._watched_context(**options)
+        self._fresh.append(context)
+        return context
+
+    def problems(self) -> list[str]:
+        """Return all that no page may do, in words."""
+        return [
+            *(f"asked another host: {url}" for url in self.foreign),
+            *(f"broke the policy: {text}" for text in self.violations),
+            *self.failures,
+        ]
+
+    def end(self) -> list[str]:
+        """Leave all pages as a new reader would find them, and return the problems there were."""
+        for context in self._fresh:
+            context.close()
+        self._fresh.clear()
+        for page in self._tabs.values():
+            if page.url != "about:blank":
+                page.evaluate(FORGET)
+                page.mouse.move(0, 0)
+                page.goto("about:blank")
+        problems = self.problems()
+        for log in (self.requests, self.foreign, self.violations, self.failures):
+            log.clear()
+        return problems
+
+    def close(self) -> None:
+        """Close every page."""
+        for page in self._tabs.values():
+            page.context.close()
+        self._tabs.clear()
+
+    def _tab(self, **options: Any) -> Page:
+        key = tuple(sorted(options.items()))
+        page = self._tabs.pop(key, None) or self._watched_context(**options).new_page()
+        self._tabs[key] = page
+        if len(self._tabs) > MOST_TABS:
+            self._tabs.pop(next(iter(self._tabs))).context.close()
+        return page
+
+    def _watched_context(
         self, *, width: int = WIDE, scheme: str = "light", script: bool = True, **options: Any
     ) -> BrowserContext:
-        """Return a fresh profile that is watched."""
         context = self.browser.new_context(
             viewport={"width": width, "height": HEIGHTS[width]},
             color_scheme=scheme,
@@ -70,43 +132,18 @@ class Reader:
         context.on("requestfailed", self._see_failure)
         context.on("console", self._see_message)
         context.on("weberror", lambda error: self.failures.append(f"script: {error.error}"))
-        self._contexts.append(context)
         return context
-
-    def open(self, url: str, **options: Any) -> Page:
-        """Open an address in a fresh profile and wait until everything is loaded."""
-        page = self.context(**options).new_page()
-        page.goto(url, wait_until="load")
-        return page
-
-    def problems(self) -> list[str]:
-        """Return all that no page may do, in words."""
-        return [
-            *(f"asked another host: {url}" for url in self.foreign),
-            *(f"broke the policy: {text}" for text in self.violations),
-            *self.failures,
-        ]
-
-    def forget(self) -> None:
-        """Begin anew to count requests."""
-        self.requests.clear()
-
-    def close(self) -> None:
-        """Close every page."""
-        for context in self._contexts:
-            context.close()
-        self._contexts.clear()
 
     def _see_request(self, request: Request) -> None:
         url = request.url
-        if url.startswith(("data:", "blob:")):
+        if url.startswith(("data:", "blob:", "about:")):
             return
         self.requests.append(url)
         if not url.startswith(self.base):
             self.foreign.append(url)
 
     def _see_response(self, response: Response) -> None:
-        if not response.ok and response.status and not response.request.is_navigation_request():
+        if response.status >= 400 and not response.request.is_navigation_request():
             self.failures.append(f"{response.status}: {response.url}")
 
     def _see_failure(self, request: Request) -> None:

@@ -11,7 +11,7 @@ CHROME = "header nav, header button, nav.crumbs, nav.contents, form.filters, .fi
 
 @pytest.mark.parametrize("kind", LANGUAGE_KINDS)
 def test_paper_holds_the_text_and_none_of_the_controls(dossier, dossier_reader, kind):
-    page = dossier_reader.open(dossier.page(kind, "id"))
+    page = dossier_reader.open_afresh(dossier.page(kind, "id"))
     page.emulate_media(media="print")
     shown = page.locator(CHROME).evaluate_all(
         "all => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80))"
@@ -27,7 +27,7 @@ def test_paper_holds_the_text_and_none_of_the_controls(dossier, dossier_reader, 
 
 
 def test_paper_is_light_in_dark_rooms(dossier, dossier_reader):
-    page = dossier_reader.open(dossier.page("topic", "en"), scheme="dark")
+    page = dossier_reader.open_afresh(dossier.page("topic", "en"), scheme="dark")
     page.evaluate("document.documentElement.dataset.scheme = 'dark'")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
@@ -35,14 +35,14 @@ def test_paper_is_light_in_dark_rooms(dossier, dossier_reader):
 
 
 def test_a_topic_prints(dossier, dossier_reader):
-    page = dossier_reader.open(dossier.page("topic", "en"))
+    page = dossier_reader.open_afresh(dossier.page("topic", "en"))
     paper = page.pdf(format="A4", prefer_css_page_size=True)
     assert paper.startswith(b"%PDF")
     assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") > 1 or len(paper) > 50_000
 
 
 def test_nothing_moves_for_those_who_asked_for_that(sample, sample_reader):
-    page = sample_reader.open(sample.page("topic", "en"), reduced_motion="reduce")
+    page = sample_reader.open_afresh(sample.page("topic", "en"), reduced_motion="reduce")
     page.locator("#cite-1 a").click()
     moving = page.evaluate("document.getAnimations().length")
     assert moving == 0
@@ -54,7 +54,7 @@ def test_nothing_moves_for_those_who_asked_for_that(sample, sample_reader):
 
 
 def test_forced_colours_keep_what_colour_said(sample, sample_reader):
-    page = sample_reader.open(sample.page("topic", "en"), forced_colors="active")
+    page = sample_reader.open_afresh(sample.page("topic", "en"), forced_colors="active")
     style = "(one, name) => getComputedStyle(one).getPropertyValue(name)"
     letters = page.locator(".chip b").first
     assert letters.evaluate(style, "color") != letters.evaluate(style, "background-color")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
@@ -11,28 +10,24 @@ from jinja2 import UndefinedError
 from dossier import pipeline
 from dossier.writing.environment import environment, render
 
-SAMPLE = Path(__file__).parents[1] / "sample"
-WRITTEN = pipeline.write(SAMPLE)
-PAGES = {page.source_uri: page for page in WRITTEN.pages}
+
+@pytest.fixture(scope="module")
+def pages(sample):
+    return {page.source_uri: page for page in sample.pages}
 
 
 def words(html):
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
-def part(uri, heading):
-    """Return the part of a page below the heading with the id."""
-    return PAGES[uri].body.partition(f"{{#{heading}}}")[2].partition("\n## ")[0]
+def row(page, point):
+    return re.search(rf'<tr id="point-{point}".*?</tr>', page.body, re.DOTALL)[0]
 
 
-def row(uri, point):
-    return re.search(rf'<tr id="point-{point}".*?</tr>', PAGES[uri].body, re.DOTALL)[0]
-
-
-def test_the_matrix_says_who_states_what_and_who_is_silent():
+def test_the_matrix_says_who_states_what_and_who_is_silent(pages):
     cells = re.findall(
         r'<td class="(\w+)" data-label="([^"]+)">(.*?)</td>',
-        row("en/topics/bridge-closure.md", "closure-length"),
+        row(pages["en/topics/bridge-closure.md"], "closure-length"),
     )
     assert [(state, source, words(text)) for state, source, text in cells] == [
         ("differs", "Warta Rimba", "◐ three days"),
@@ -41,15 +36,15 @@ def test_the_matrix_says_who_states_what_and_who_is_silent():
     ]
 
 
-def test_one_voice_is_named_where_several_sources_rest_on_it():
-    found = row("en/compare.md", "crocodiles")
+def test_one_voice_is_named_where_several_sources_rest_on_it(pages):
+    found = row(pages["en/compare.md"], "crocodiles")
     assert 'data-one-voice="1"' in found
     assert "2 sources, one voice: Kancil" in found
-    assert "data-one-voice" not in row("en/compare.md", "planks")
+    assert "data-one-voice" not in row(pages["en/compare.md"], "planks")
 
 
-def test_contradictions_come_first():
-    order = re.findall(r'<tr id="point-([\w-]+)"', PAGES["en/compare.md"].body)
+def test_contradictions_come_first(pages):
+    order = re.findall(r'<tr id="point-([\w-]+)"', pages["en/compare.md"].body)
     assert order == ["closure-length", "planks", "crocodiles"]
 
 
@@ -69,44 +64,44 @@ def test_contradictions_come_first():
         ("inspection", "June 2025 or later", "Juni 2025 atau sesudahnya"),
     ],
 )
-def test_dates_are_told_as_they_are_known(event, english, indonesian):
+def test_dates_are_told_as_they_are_known(pages, event, english, indonesian):
     for uri, expected in (("en/timeline.md", english), ("id/linimasa.md", indonesian)):
-        item = re.search(rf'<li id="event-{event}".*?</li>', PAGES[uri].body, re.DOTALL)[0]
+        item = re.search(rf'<li id="event-{event}".*?</li>', pages[uri].body, re.DOTALL)[0]
         assert words(re.search(r'<(?:time|span class="time")[^>]*>(.*?)</', item)[1]) == expected
 
 
-def test_planned_and_said_are_told_apart_from_happened():
-    statuses = dict(re.findall(r'<li id="event-([\w-]+)" class="(\w+)', PAGES["en/timeline.md"].body))
+def test_planned_and_said_are_told_apart_from_happened(pages):
+    statuses = dict(re.findall(r'<li id="event-([\w-]+)" class="(\w+)', pages["en/timeline.md"].body))
     assert statuses == {
         "flood": "happened", "bridge-built": "happened", "meeting": "happened", "closed": "happened", "crossed": "said",
         "fruit": "planned", "water-falls": "said", "inspection": "planned",
     }  # fmt: skip
 
 
-def test_events_stand_in_the_order_of_time():
-    order = re.findall(r'<li id="event-([\w-]+)"', PAGES["en/timeline.md"].body)
+def test_events_stand_in_the_order_of_time(pages):
+    order = re.findall(r'<li id="event-([\w-]+)"', pages["en/timeline.md"].body)
     assert order[:5] == ["flood", "bridge-built", "meeting", "closed", "crossed"]
 
 
-def test_withheld_words_are_replaced_by_a_reason_everywhere():
-    for page in PAGES.values():
+def test_withheld_words_are_replaced_by_a_reason_everywhere(pages):
+    for page in pages.values():
         if "muara" in page.body:
             assert "meluap sekitar tahun 2019 dan banjir itu" not in page.body
             assert '<q lang="id"></q>' not in page.body
-    source = PAGES["en/sources/muara.md"].body
+    source = pages["en/sources/muara.md"].body
     assert source.count("The words are not shown, for reasons of rights.") >= 5
 
 
-def test_a_source_tells_what_is_unknown_and_why():
-    record = dict(re.findall(r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>", PAGES["en/sources/warta.md"].body))
+def test_a_source_tells_what_is_unknown_and_why(pages, sample):
+    record = dict(re.findall(r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>", pages["en/sources/warta.md"].body))
     assert record["Author"] == "unknown: the archived text gives an abbreviation only"
     assert record["Published"] == "8 March 2025 or later (the latest event told)"
     assert record["Address"] == "unknown: the archived text does not say"
-    assert record["Checksum of the file (SHA-256)"] == WRITTEN.corpus.sources["warta"].sha256
+    assert record["Checksum of the file (SHA-256)"] == sample.corpus.sources["warta"].sha256
 
 
-def test_passages_of_a_source_stand_in_the_order_of_the_article_with_their_uses():
-    ids = re.findall(r'<li id="passage-([\w-]+)"', PAGES["en/sources/kabar.md"].body)
+def test_passages_of_a_source_stand_in_the_order_of_the_article_with_their_uses(pages):
+    ids = re.findall(r'<li id="passage-([\w-]+)"', pages["en/sources/kabar.md"].body)
     assert ids == [
         "closed-two-days",
         "two-planks",
@@ -118,38 +113,38 @@ def test_passages_of_a_source_stand_in_the_order_of_the_article_with_their_uses(
     ]
     used = re.search(
         r'<li id="passage-counted".*?</li>\s*<li id="passage-no-witness"',
-        PAGES["en/sources/kabar.md"].body,
+        pages["en/sources/kabar.md"].body,
         re.DOTALL,
     )[0]
     for place in ("../../topics/crossing/#note-kabar-counted", "#point-crocodiles", "#name-kancil"):
         assert place in used
 
 
-def test_names_are_listed_with_every_spelling_and_where_it_occurs():
-    section = PAGES["en/names.md"].body.partition('id="name-kancil"')[2].partition("</section>")[0]
+def test_names_are_listed_with_every_spelling_and_where_it_occurs(pages):
+    section = pages["en/names.md"].body.partition('id="name-kancil"')[2].partition("</section>")[0]
     found = re.findall(r'<span class="form">(.*?)</span>.*?</b> ([\w ]+)</a> (.*?)</li>', section)
     assert ("Kanchil", "Kabar Sungai", "paragraph 3") in found
     assert ("Sang Kancil", "Warta Rimba", "paragraph 2") in found
 
 
-def test_terms_are_shown_with_their_forms_in_the_articles_and_signs_as_signs():
-    entry = re.search(r'<tr id="term-repair">.*?</tr>', PAGES["en/glossary.md"].body, re.DOTALL)[0]
+def test_terms_are_shown_with_their_forms_in_the_articles_and_signs_as_signs(pages):
+    entry = re.search(r'<tr id="term-repair">.*?</tr>', pages["en/glossary.md"].body, re.DOTALL)[0]
     assert "perbaikan" in entry
     assert '<a href="#term-replacement">' in entry
-    signs = re.search(r'<tr id="term-crocodile">.*?</tr>', PAGES["en/glossary.md"].body, re.DOTALL)[0]
+    signs = re.search(r'<tr id="term-crocodile">.*?</tr>', pages["en/glossary.md"].body, re.DOTALL)[0]
     assert "the signs * and _ in “&lt;i&gt;” are signs only" in signs
 
 
-def test_glossary_is_sorted_in_the_language_of_the_page():
-    english = re.findall(r'<span class="term-title">(.*?)</span>', PAGES["en/glossary.md"].body)
-    indonesian = re.findall(r'<span class="term-title">(.*?)</span>', PAGES["id/glosarium.md"].body)
+def test_glossary_is_sorted_in_the_language_of_the_page(pages):
+    english = re.findall(r'<span class="term-title">(.*?)</span>', pages["en/glossary.md"].body)
+    indonesian = re.findall(r'<span class="term-title">(.*?)</span>', pages["id/glosarium.md"].body)
     assert english == sorted(english)
     assert indonesian == sorted(indonesian)
 
 
-def test_titles_are_escaped_for_markdown_and_for_html():
-    assert PAGES["en/index.md"].title == "The mouse-deer & the Rambai bridge"
-    assert "# The mouse-deer &amp; the Rambai bridge" in PAGES["en/index.md"].body
+def test_titles_are_escaped_for_markdown_and_for_html(pages):
+    assert pages["en/index.md"].title == "The mouse-deer & the Rambai bridge"
+    assert "# The mouse-deer &amp; the Rambai bridge" in pages["en/index.md"].body
 
 
 # --- the preview
@@ -171,13 +166,13 @@ def test_an_article_without_a_record_is_a_draft_of_the_preview(sample_copy):
     assert "<q>Buaya-buaya &amp; &lt;b&gt;kancil&lt;/b&gt; tidak setuju.</q>" in crossing
 
 
-def test_nothing_of_a_draft_is_published(sample_copy):
+def test_nothing_of_a_draft_is_published(pages, sample_copy):
     (sample_copy / "seeds" / "004_baru.txt").write_text(
         "Jembatan gantung itu diperbaiki lagi.\n", encoding="utf-8"
     )
     written = pipeline.write(sample_copy)
     assert {page.source_uri: page.body for page in written.pages} == {
-        uri: page.body for uri, page in PAGES.items()
+        uri: page.body for uri, page in pages.items()
     }
     assert [item.code for item in written.findings if item.location.path == "seeds/004_baru.txt"] == [
         "article-without-record"

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from dossier import pipeline
 from dossier.linking.mentions import link_mentions, make_vocabularies
 from dossier.model.page import PageKey
 from dossier.text.markdown import escape_inline, escape_markdown, parse_prose
 from dossier.writing.notes import PageNotes
 from dossier.writing.prose import plain_text, split_page, write_blocks
 
-WRITTEN = pipeline.write(Path(__file__).parents[1] / "sample")
-EDITION = next(edition for edition in WRITTEN.editions if edition.language == "en")
-VOCABULARY = make_vocabularies(WRITTEN.corpus, ("en",))["en"]
 MARKER = (
     '<sup class="cite" id="cite-1"><a href="#note-warta-fare" data-card="note-warta-fare" '
     'aria-label="Note 1: 1 quotation from Warta Rimba">1</a></sup>'
 )
 
 
-def write(text, *, with_mentions=False):
-    prose, findings = parse_prose(text, "content/index.en.md", "en")
-    assert findings == ()
-    if with_mentions:
-        prose = link_mentions(prose, VOCABULARY, "other")
-    return write_blocks(prose.blocks, PageNotes(EDITION, PageKey("en", "topic", "crossing")))
+@pytest.fixture(scope="module")
+def write(sample):
+    edition = next(edition for edition in sample.editions if edition.language == "en")
+    vocabulary = make_vocabularies(sample.corpus, ("en",))["en"]
+
+    def write_text(text, *, with_mentions=False):
+        prose, findings = parse_prose(text, "content/index.en.md", "en")
+        assert findings == ()
+        if with_mentions:
+            prose = link_mentions(prose, vocabulary, "other")
+        return write_blocks(prose.blocks, PageNotes(edition, PageKey("en", "topic", "crossing")))
+
+    return write_text
 
 
 @pytest.mark.parametrize(
@@ -51,11 +52,11 @@ def write(text, *, with_mentions=False):
         ("```\na < b\n\nc\n```", "<pre><code>a &lt; b\n\nc</code></pre>"),
     ],
 )  # fmt: skip
-def test_prose_is_written_in_the_form_that_both_readers_agree_on(text, expected):
+def test_prose_is_written_in_the_form_that_both_readers_agree_on(write, text, expected):
     assert write(text) == expected
 
 
-def test_mentions_become_links_with_a_card_and_topics_without():
+def test_mentions_become_links_with_a_card_and_topics_without(write):
     assert write("See [[kancil]], [[repair|that repair]], [[bridge-closure]].", with_mentions=True) == (
         'See [Kancil](../names.md#name-kancil){.name data-card="entry-kancil"}, '
         '[that repair](../glossary.md#term-repair){.term data-card="entry-repair"}, '

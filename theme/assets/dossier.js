@@ -143,6 +143,7 @@
     return steps;
   }
   function stepTo(link, id, step) {
+    unfold(link);
     link.scrollIntoView({ block: "center", behavior: "instant" });
     open(link, true);
     link.classList.add("is-stepped");
@@ -330,6 +331,17 @@
     window.addEventListener("hashchange", show);
     show();
   }
+
+  // What is folded opens for whoever is led into it.
+  function unfold(element) {
+    for (var fold = element && element.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
+  }
+  function unfoldTarget() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.closest("details:not([open])")) { unfold(target); target.scrollIntoView(); }
+  }
+  window.addEventListener("hashchange", unfoldTarget);
+  unfoldTarget();
 
   // A table that fits its box needs no stop for the keyboard.
   function freeStops() {

@@ -48,7 +48,9 @@ def article_iri(source: Source) -> str:
 def _collection(edition: Edition, uri: str, source_id: str) -> str:
     naming = Naming(edition, uri)
     addresses = [
-        address for address in edition.proofs.passages if not source_id or address.partition("#")[0] == source_id
+        address
+        for address in edition.proofs.passages
+        if not source_id or address.partition("#")[0] == source_id
     ]
     iri = naming.path(uri)
     items = [_annotation(edition, naming, address) for address in addresses]
@@ -60,7 +62,13 @@ def _collection(edition: Edition, uri: str, source_id: str) -> str:
         "label": label,
         "modified": f"{edition.settings.file.revised}T00:00:00Z",
         "total": len(items),
-        "first": {"id": f"{iri}#items", "type": "AnnotationPage", "partOf": iri, "startIndex": 0, "items": items},
+        "first": {
+            "id": f"{iri}#items",
+            "type": "AnnotationPage",
+            "partOf": iri,
+            "startIndex": 0,
+            "items": items,
+        },
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -86,7 +94,13 @@ def _annotation(edition: Edition, naming: Naming, address: str) -> dict[str, Any
 
 def _translations(passage: Passage) -> list[dict[str, str]]:
     return [
-        {"type": "TextualBody", "value": text, "language": language, "format": "text/plain", "purpose": "commenting"}
+        {
+            "type": "TextualBody",
+            "value": text,
+            "language": language,
+            "format": "text/plain",
+            "purpose": "commenting",
+        }
         for language, text in passage.translation.root.items()
     ]
 

@@ -32,7 +32,10 @@ def _fields(item: dict[str, Any], kind: str) -> list[tuple[str, str]]:
     fields = []
     if names := person_names(item, literal="{{{}}}".format):
         fields.append(("author", f"{{{' and '.join(map(_escape_name, names))}}}"))
-    for field, name in (("title", "title"), ("container-title", "journal" if kind == "article" else "howpublished")):
+    for field, name in (
+        ("title", "title"),
+        ("container-title", "journal" if kind == "article" else "howpublished"),
+    ):
         if field in item:
             fields.append((name, f"{{{{{escape_latex(item[field])}}}}}"))
     numbers = date_numbers(item)

@@ -99,4 +99,4 @@ def tables(edition: Edition) -> tuple[Table, ...]:
 
 def _to(column: str, table: str, kind: str = "TEXT") -> str:
     """Return a column that refers to the id of another table."""
-    return f"{quoted(column)} {kind} REFERENCES {quoted(table)} (\"id\")"
+    return f'{quoted(column)} {kind} REFERENCES {quoted(table)} ("id")'

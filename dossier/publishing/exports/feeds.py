@@ -28,7 +28,8 @@ def feed_files(pages: Iterable[MarkdownPage], editions: Sequence[Edition]) -> Ma
     found = list(pages)
     return {
         feed_uri(edition.language): _feed(
-            [page for page in found if page.key.language == edition.language and page.key.kind in KINDS], edition
+            [page for page in found if page.key.language == edition.language and page.key.kind in KINDS],
+            edition,
         )
         for edition in editions
         if edition.settings.site_url
@@ -44,7 +45,15 @@ def _feed(pages: list[MarkdownPage], edition: Edition) -> str:
     _add(feed, "updated", f"{file.revised}T00:00:00Z")
     author = ET.SubElement(feed, "author")
     _add(author, "name", file.made_by.get(edition.language) or edition.title)
-    ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": absolute(edition, feed_uri(edition.language))})
+    ET.SubElement(
+        feed,
+        "link",
+        {
+            "rel": "self",
+            "type": "application/atom+xml",
+            "href": absolute(edition, feed_uri(edition.language)),
+        },
+    )
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": home})
     if file.licence:
         _add(feed, "rights", file.licence)
@@ -59,7 +68,11 @@ def _add_entry(feed: ET.Element, page: MarkdownPage, edition: Edition) -> None:
     _add(entry, "id", address)
     _add(entry, "title", page.title)
     _add(entry, "updated", f"{edition.settings.file.revised}T00:00:00Z")
-    ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "hreflang": edition.language, "href": address})
+    ET.SubElement(
+        entry,
+        "link",
+        {"rel": "alternate", "type": "text/html", "hreflang": edition.language, "href": address},
+    )
     _add(entry, "summary", page.description)
 
 

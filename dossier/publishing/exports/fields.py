@@ -27,7 +27,9 @@ def person_names(item: dict[str, Any], literal: Callable[[str], str] = str) -> l
 def _person_name(author: dict[str, Any], literal: Callable[[str], str]) -> str:
     if "family" not in author:
         return literal(str(author.get("literal") or author.get("given")))
-    particle = " ".join(str(author[key]) for key in ("dropping-particle", "non-dropping-particle") if key in author)
+    particle = " ".join(
+        str(author[key]) for key in ("dropping-particle", "non-dropping-particle") if key in author
+    )
     family = f"{particle} {author['family']}".strip()
     return ", ".join([family, *(str(author[key]) for key in ("suffix", "given") if key in author)])
 

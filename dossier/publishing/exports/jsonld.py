@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 
 NAME_TYPES = {"person": "Person", "organisation": "Organization", "place": "Place"}
-PAGE_TYPES = {"topics": "CollectionPage", "sources": "CollectionPage", "method": "AboutPage", "search": "SearchResultsPage"}
+PAGE_TYPES = {
+    "topics": "CollectionPage",
+    "sources": "CollectionPage",
+    "method": "AboutPage",
+    "search": "SearchResultsPage",
+}
 
 
 def page_jsonld(
@@ -39,10 +44,16 @@ def page_jsonld(
 
     """
     naming = Naming(edition, edition.addresses.published(page.key))
-    nodes = [_website(edition, naming), _webpage(page, edition, others, naming), *_subjects(page, edition, naming)]
+    nodes = [
+        _website(edition, naming),
+        _webpage(page, edition, others, naming),
+        *_subjects(page, edition, naming),
+    ]
     if trail := list(crumbs):
         nodes.append(_breadcrumbs(page, naming, trail))
-    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":")
+    )
     # no end of a script and no comment can stand in it
     return text.replace("<", "\\u003c")
 
@@ -59,7 +70,11 @@ def _website(edition: Edition, naming: Naming) -> Node:
         "dateModified": file.revised,
         **({"creator": {"@type": "Organization", "name": maker}} if maker else {}),
         **({"license": licence_url(file.licence)} if file.licence else {}),
-        "subjectOf": {"@type": "DataDownload", "contentUrl": naming.path(DATA_URI), "encodingFormat": "application/json"},
+        "subjectOf": {
+            "@type": "DataDownload",
+            "contentUrl": naming.path(DATA_URI),
+            "encodingFormat": "application/json",
+        },
     }
 
 
@@ -76,7 +91,11 @@ def _webpage(page: MarkdownPage, edition: Edition, others: Sequence[Edition], na
         "isPartOf": {"@id": f"{naming.path('')}#website"},
     }
     translations = [
-        {"@type": "WebPage", "@id": naming.page(page.key.in_language(other.language)), "inLanguage": other.language}
+        {
+            "@type": "WebPage",
+            "@id": naming.page(page.key.in_language(other.language)),
+            "inLanguage": other.language,
+        }
         for other in others
     ]
     if translations:
@@ -208,6 +227,7 @@ def _names(edition: Edition, naming: Naming) -> Iterator[Node]:
                 "@id": naming.name(key),
                 "name": label,
                 **({"alternateName": others} if others else {}),
+                **({"sameAs": f"http://www.wikidata.org/entity/{name.wikidata}"} if name.wikidata else {}),
             }
 
 

@@ -57,7 +57,9 @@ def _section(edition: Edition, pages: Sequence[MarkdownPage]) -> str:
 def _plain(page: MarkdownPage, edition: Edition, keys: Mapping[str, PageKey]) -> str:
     address = absolute(edition, edition.addresses.published(page.key))
     version = edition.words("version of {date}", date=edition.settings.file.revised)
-    head = "\n".join((f"{escape_inline(edition.title)}, {version}  ", f"<{address}>" if address else "")).strip()
+    head = "\n".join(
+        (f"{escape_inline(edition.title)}, {version}  ", f"<{address}>" if address else "")
+    ).strip()
     return f"{head}\n\n{to_plain_markdown(page.body, _address_of(page, edition, keys))}"
 
 

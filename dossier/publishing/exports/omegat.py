@@ -29,4 +29,6 @@ def _lines(edition: Edition, first: str, second: str) -> Iterator[str]:
     for term in edition.corpus.terms.values():
         if first in term.term and second in term.term:
             comment = " ".join(text for text in (term.definition.get(first), term.note.get(first)) if text)
-            yield "\t".join(plain_line(cell) for cell in (term.term[first], term.term[second], comment)) + "\n"
+            yield (
+                "\t".join(plain_line(cell) for cell in (term.term[first], term.term[second], comment)) + "\n"
+            )

@@ -13,7 +13,12 @@ from dossier.publishing.exports.fields import date_numbers, note_on, person_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TYPES = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "article-journal": "JOUR", "webpage": "ELEC"}
+TYPES = {
+    "article-newspaper": "NEWS",
+    "article-magazine": "MGZN",
+    "article-journal": "JOUR",
+    "webpage": "ELEC",
+}
 TAGS = {
     "title": "TI",
     "container-title": "T2",

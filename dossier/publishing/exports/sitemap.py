@@ -33,7 +33,9 @@ def sitemap_files(pages: Iterable[MarkdownPage], editions: Sequence[Edition]) ->
     return {SITEMAP_URI: to_xml(root)}
 
 
-def _add_alternates(url: ET.Element, key: PageKey, keys: Sequence[PageKey], editions: Sequence[Edition]) -> None:
+def _add_alternates(
+    url: ET.Element, key: PageKey, keys: Sequence[PageKey], editions: Sequence[Edition]
+) -> None:
     """Name every language of the page, its own included, as search engines ask for."""
     if not key.language:
         return

@@ -59,7 +59,9 @@ def skos_files(edition: Edition) -> Mapping[str, str]:
 def _things(edition: Edition, uri: str) -> list[Statements]:
     naming = Naming(edition, uri)
     scheme = naming.page(edition.key("glossary"))
-    titles = [("dct:title", Literal(text, language)) for language, text in edition.settings.file.title.root.items()]
+    titles = [
+        ("dct:title", Literal(text, language)) for language, text in edition.settings.file.title.root.items()
+    ]
     modified = ("dct:modified", Literal(edition.settings.file.revised, datatype="xsd:date"))
     url = licence_url(edition.settings.file.licence)
     licence = [("dct:license", Iri(url))] if url else []

@@ -48,7 +48,19 @@ def texts_of(edition: Edition, text: Localized) -> list[str]:
 
 def _point_header(edition: Edition) -> list[str]:
     ask, say = in_languages(edition, "ask"), in_languages(edition, "say")
-    return ["point", *ask, "topics", "relation", "source", "state", "version", *say, "passages", "voices", "one-voice"]
+    return [
+        "point",
+        *ask,
+        "topics",
+        "relation",
+        "source",
+        "state",
+        "version",
+        *say,
+        "passages",
+        "voices",
+        "one-voice",
+    ]
 
 
 def _point_rows(edition: Edition) -> Iterator[list[object]]:
