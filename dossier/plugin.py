@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from dossier import pipeline
 from dossier.errors import DossierError
-from dossier.publishing.mkdocs_files import LOG_LEVELS, SiteContext, home_uris, to_files
+from dossier.publishing.mkdocs_files import LOG_LEVELS, SiteContext, home_uris, to_files, without_leftovers
 from dossier.report import describe, exit_code, severity_of, sort_findings
 
 if TYPE_CHECKING:
@@ -84,6 +84,20 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         if self._site:
             context.update(self._site.for_page(page))
         return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
+        """Give the page for lost readers its words in each language."""
+        if self._site and template_name == "404.html":
+            context["missing_page"] = self._site.for_missing_page()
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Take out what Material leaves for a script that no page loads."""
+        return without_leftovers(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Do the same for pages without Markdown."""
+        return without_leftovers(output_content) if template_name.endswith(".html") else output_content
 
 
 def _project(config: MkDocsConfig) -> Path:

@@ -74,7 +74,15 @@ class _PageReader(HTMLParser):
         page.handlers.extend(name for name in values if name.startswith("on"))
         for name in ("data-card", "aria-labelledby", "aria-describedby", "for"):
             page.references.extend(values.get(name, "").split())
-        self._in_script = tag == "script" and "src" not in values
+        # Data in a script element is neither run nor held back by a policy.
+        is_code = values.get("type", "module") in (
+            "module",
+            "text/javascript",
+            "application/javascript",
+            "importmap",
+            "",
+        )
+        self._in_script = tag == "script" and "src" not in values and is_code
 
     def handle_data(self, data):
         if self._in_script and data.strip():

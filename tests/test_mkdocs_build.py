@@ -58,7 +58,6 @@ class Built(NamedTuple):
 
 
 BUILDS = {
-    "sample": (SAMPLE, "", "/"),
     "repository": (ROOT, "", "/"),
     "sample below a path": (SAMPLE, ADDRESS, urlsplit(ADDRESS).path),
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +89,18 @@ def home_uris(pages: Sequence[MarkdownPage]) -> list[str]:
     return [page.source_uri for page in pages if page.key.kind in ("root", "home")]
 
 
+# matches what Material's frame writes outside its blocks for its own script, which no page loads
+LEFTOVER_RE = re.compile(
+    r'\s*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>)'
+)
+
+
+def without_leftovers(html: str) -> str:
+    """Return the page without the empty controls of Material's script."""
+    return LEFTOVER_RE.sub("", html)
+
+
 class SiteContext:
     """What the theme needs to know of each page, and MkDocs' configuration as each language needs it."""
 
@@ -151,6 +164,21 @@ class SiteContext:
             if edition.settings.site_url
             else "",
         }
+
+    def for_missing_page(self) -> list[dict[str, str]]:
+        """Return what the page for addresses that lead nowhere says in each language."""
+        return [
+            {
+                "language": edition.language,
+                "title": edition.words("There is no such page"),
+                "text": edition.words(
+                    "The address may be mistyped, or the page has moved. Every topic, source and quotation can be reached from the home page."
+                ),
+                "line": edition.words("To the home page"),
+                "home": edition.addresses.published(edition.key("home")),
+            }
+            for edition in self._editions.values()
+        ]
 
     def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:
         file = edition.settings.file

@@ -106,7 +106,8 @@ def format_size(size_bytes: int, language: str) -> str:
     steps = {"byte": 1, "kilobyte": 1000, "megabyte": 1_000_000}
     unit = next(name for name, step in reversed(steps.items()) if size_bytes >= step or step == 1)
     number = round(size_bytes / steps[unit], 1 if unit == "megabyte" else 0)
-    return units.format_unit(number, unit, "short", locale=_locale(language))
+    text = units.format_unit(number, unit, "short", locale=_locale(language))
+    return text.replace(" ", "\u00a0")
 
 
 def format_list(items: Sequence[str], language: str) -> str:

@@ -42,6 +42,7 @@ SIGNS = {"em": "*", "strong": "**", "b": "", "q": "", "mark": ""}
 SILENT = {"svg", "form", "template", "noscript", "button", "details", "script"}
 """What stands inside is left out."""
 SILENT_CLASSES = {"anchor", "headerlink", "backlinks", "filter-count", "search-page"}
+QUOTATION = "\n\n> "
 VOID = {"br", "hr", "img", "input"}
 
 
@@ -116,6 +117,8 @@ class _Writer(HTMLParser):
     def _write(self, text: str) -> None:
         if self._silent or not text:
             return
+        if text[0] in " \n" and self._parts and self._parts[-1] == QUOTATION and not text.strip():
+            return
         if text.startswith(" ") and (not self._parts or self._parts[-1].endswith(("\n", " "))):
             text = text[1:]
         self._parts.append(text)
@@ -150,7 +153,9 @@ class _Writer(HTMLParser):
         if self._is_inside("td") or self._is_inside("th") or self._is_inside("dd") or self._is_inside("li"):
             self._write(" ")
             return " "
-        self._write("\n\n> " if tag == "blockquote" else "\n\n")
+        is_first_of_quotation = bool(self._parts) and self._parts[-1] == QUOTATION
+        if not is_first_of_quotation:
+            self._write(QUOTATION if tag == "blockquote" else "\n\n")
         return "\n\n"
 
     def _begin_item(self, values: dict[str, str]) -> str:

@@ -90,10 +90,16 @@ def write_downloads(edition: Edition, sizes: Mapping[str, int] | None = None) ->
             for group in download_groups(edition)
             if any(_exists(row, sizes) for row in group.rows)
         ],
-        licence=edition.settings.file.licence,
+        licence=licence_name(edition.settings.file.licence),
         licence_url=licence_url(edition.settings.file.licence),
     )
     return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body)
+
+
+def licence_name(licence: str) -> str:
+    """Return what the licence is called: 'CC BY 4.0'."""
+    match = CREATIVE_COMMONS_RE.fullmatch(licence)
+    return f"CC {match['kind']} {match['version']}" if match else licence
 
 
 def licence_url(licence: str) -> str:

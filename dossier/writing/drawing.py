@@ -44,7 +44,7 @@ def draw_timeline(edition: Edition, ordered_events: Sequence[str]) -> str:
     label = escape(edition.words("The events of the list below along an axis of time"))
     return "\n".join(
         (
-            f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{label}" class="timeline-drawing">',
+            f'<svg viewBox="0 0 {WIDTH} {height}" role="group" aria-label="{label}" class="timeline-drawing">',
             *_axis(scale, edition.language, height),
             *marks,
             "</svg>",

@@ -26,6 +26,8 @@ class MatrixCell:
     state: str
     """CSS class: says, differs, silent or elsewhere."""
     source: str
+    colour: str
+    """CSS class of the source."""
     text: str
     marker: Marker | None
 
@@ -160,8 +162,8 @@ def _matrix_cell(edition: Edition, notes: PageNotes, point: Point, cell: Cell) -
     }
     shorts = [point.versions[number].short.get(edition.language) for number in cell.versions]
     text = texts.get(cell.state) or "; ".join(short for short in shorts if short) or words("states this")
-    name = edition.corpus.sources[cell.source].name
-    return MatrixCell(cell.state.value, name, text, notes.point_at(cell.addresses))
+    chip = edition.chip(notes.page, cell.source)
+    return MatrixCell(cell.state.value, chip.name, chip.colour, text, notes.point_at(cell.addresses))
 
 
 def _voices_words(edition: Edition, comparison: Comparison) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dossier.model.page import MarkdownPage
 from dossier.writing.environment import render
 from dossier.writing.names import mentioning_topics
-from dossier.writing.notes import PageNotes
 
 if TYPE_CHECKING:
-    from dossier.writing.edition import Edition, Quotation
-    from dossier.writing.notes import Marker
+    from dossier.model.page import PageKey
+    from dossier.writing.edition import Chip, Edition, Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,8 @@ class TermView:
     forms: tuple[str, ...]
     """Forms that occur in the articles."""
     example: Quotation | None
-    marker: Marker | None
+    chip: Chip | None
+    """The source of the example, leading to the passage on its page."""
     note: str
     see: tuple[tuple[str, str], ...]
     """Pairs of term and address."""
@@ -37,7 +37,6 @@ class TermView:
 def write_glossary(edition: Edition) -> MarkdownPage:
     """Return all terms in the order of the language's alphabet."""
     page = edition.key("glossary")
-    notes = PageNotes(edition, page)
     words = edition.words
     ordered = sorted(
         edition.corpus.terms, key=lambda key: edition.corpus.terms[key].term.get(edition.language).casefold()
@@ -50,15 +49,20 @@ def write_glossary(edition: Edition) -> MarkdownPage:
         words=words,
         title=title,
         description=description,
-        terms=[_term_view(edition, notes, key) for key in ordered],
+        terms=[_term_view(edition, page, key) for key in ordered],
         other_languages=edition.other_languages,
-        groups=notes.groups(),
     )
     edit_path = (edition.settings.content / "glossary.yml").as_posix()
     return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body, edit_path)
 
 
-def _term_view(edition: Edition, notes: PageNotes, term_id: str) -> TermView:
+def _chip(edition: Edition, page: PageKey, address: str) -> Chip:
+    source_id, _, passage_id = address.partition("#")
+    url = edition.addresses.url(page, edition.key("source", source_id), f"passage-{passage_id}")
+    return replace(edition.chip(page, source_id), url=url)
+
+
+def _term_view(edition: Edition, page: PageKey, term_id: str) -> TermView:
     term = edition.corpus.terms[term_id]
     language, words = edition.language, edition.words
     parts = {
@@ -77,8 +81,8 @@ def _term_view(edition: Edition, notes: PageNotes, term_id: str) -> TermView:
         definition=term.definition.get(language),
         forms=tuple(dict.fromkeys(item.words.lower() for item in edition.links.occurrences.get(term_id, ()))),
         example=edition.quotation(example[0]) if example else None,
-        marker=notes.mark(example),
+        chip=_chip(edition, page, example[0]) if example else None,
         note=term.note.get(language),
         see=tuple((edition.corpus.terms[other].term.get(language), f"#term-{other}") for other in known),
-        pages=mentioning_topics(edition, notes.page, term_id),
+        pages=mentioning_topics(edition, page, term_id),
     )

@@ -96,7 +96,7 @@ def _paragraphs(edition: Edition, source_id: str) -> list[tuple[int, str]]:
     return [(item.number, item.span.of(article.text)) for item in article.paragraphs] if article else []
 
 
-def _record(edition: Edition, source: Source) -> list[tuple[str, str]]:
+def _record(edition: Edition, source: Source) -> list[tuple[str, list[str]]]:
     """Return the record as pairs of label and words; what is unknown is called unknown, with the reason."""
     words = edition.words
     csl = source.csl
@@ -112,26 +112,23 @@ def _record(edition: Edition, source: Source) -> list[tuple[str, str]]:
         "initials-only": words("unknown: the archived text gives an abbreviation only"),
         "desk-only": words("unknown: the archived text names a desk only"),
     }
-    rows = []
+    rows: list[tuple[str, list[str]]] = []
     for key, label in labels.items():
         published = source.dates.get("published") if key == "issued" else None
         if key in csl:
-            rows.append((label, _csl_words(csl[key])))
+            rows.append((label, [_csl_words(csl[key])]))
         elif published:
-            rows.append((label, _dated(edition, published.edtf, published.basis.get(edition.language))))
+            rows.append((label, [_dated(edition, published.edtf, published.basis.get(edition.language))]))
         elif key in source.unknown:
-            rows.append((label, reasons[source.unknown[key]]))
-    if "page-date" in source.dates:
-        date = source.dates["page-date"]
-        rows.append(
-            (words("Date of the saved page"), _dated(edition, date.edtf, date.basis.get(edition.language)))
-        )
-    rows.extend(
-        (words("Printed credit"), f"{credit.exact}" + _explained(credit.note.get(edition.language)))
-        for credit in source.credits
-    )
-    rows.append((words("Archived file"), source.article))
-    rows.append((words("Checksum of the file (SHA-256)"), source.sha256))
+            rows.append((label, [reasons[source.unknown[key]]]))
+    if page_date := source.dates.get("page-date"):
+        basis = page_date.basis.get(edition.language)
+        rows.append((words("Date of the saved page"), [_dated(edition, page_date.edtf, basis)]))
+    printed = [credit.exact + _explained(credit.note.get(edition.language)) for credit in source.credits]
+    if printed:
+        rows.append((words("Printed credit"), printed))
+    rows.append((words("Archived file"), [source.article]))
+    rows.append((words("Checksum of the file (SHA-256)"), [source.sha256]))
     return rows
 
 

@@ -34,7 +34,9 @@ POLICY_WATCH = """
 document.addEventListener("securitypolicyviolation", (event) =>
   window.reportViolation(`${event.violatedDirective} ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`));
 """
-FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* about:blank has none */ } }"
+FORGET = (
+    "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* about:blank has none */ } }"
+)
 
 
 def find_chromium() -> str | None:

@@ -251,7 +251,7 @@ def test_cards_fetch_nothing(sample, sample_reader):
     # the italic face of quotations further down arrives when it is first seen
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_load_state("networkidle")
-    sample_reader.forget()
+    sample_reader.requests.clear()
     for link in page.locator(LINKS).all():
         link.hover()
         page.locator(CARD).wait_for()

@@ -21,7 +21,7 @@ def test_a_page_of_each_kind_opens_from_disk(offline, offline_reader, kind, lang
 
 def test_readers_find_their_way_through_the_edition_on_disk(offline, offline_reader):
     page = offline_reader.open(offline.url("index.html"))
-    page.locator(".frame-root a[hreflang=en]").click()
+    page.locator("article a[hreflang=en]").click()
     page.wait_for_url("**/en/index.html")
     page.locator("ul.cards h2 a, ul.cards h3 a").first.click()
     page.wait_for_url("**/en/topics/*.html")

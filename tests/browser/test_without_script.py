@@ -67,5 +67,5 @@ def test_contents_and_uses_open_without_script(sample, sample_reader):
 
 def test_the_root_page_offers_both_languages_without_script(sample, sample_reader):
     page = sample_reader.open(sample.page("root"), script=False)
-    page.locator(".frame-root a[hreflang=id]").click()
+    page.locator("article a[hreflang=id]").click()
     page.wait_for_url("**/id/")

@@ -1,22 +1,30 @@
-"""Print page precision and recall of search per language: `python -m tests.search.compare SITE`.
+"""Print page precision and recall of search per language: `python -m tests.search.compare SITE [--beside]`.
 
-SITE is a folder that `mkdocs build` has made. `--misses` lists what went wrong on the seen queries; those set apart are
-only ever counted.
+SITE is a folder that `mkdocs build` has made. `--beside` asks stock Material and plain Pagefind the same, on sites that
+hold the same words. `--misses` lists what went wrong on the seen queries; those set apart are only ever counted.
 """
 
 from __future__ import annotations
 
 import argparse
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.search import peers
 from tests.search.engines import ask_ours, search_page
 from tests.search.queries import APART, SEEN, Query, judge, read_queries
 from tests.search.sites import browser, read_places, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from playwright.sync_api import Browser
+
+    Ask = Callable[[str], set[str]]
+
+LANGUAGES = ("id", "en")
 
 
 @dataclass(frozen=True)
@@ -44,9 +52,7 @@ class Outcome:
         return len(self.found & self.right) / len(self.right) if self.right else 1.0
 
 
-def judge_all(
-    queries: Iterable[Query], places: dict[str, list[str]], ask: Callable[[str], set[str]]
-) -> list[Outcome]:
+def judge_all(queries: Iterable[Query], places: dict[str, list[str]], ask: Ask) -> list[Outcome]:
     """Return what the engine found for each query beside what is right."""
     outcomes = []
     for query in queries:
@@ -58,28 +64,49 @@ def judge_all(
     return outcomes
 
 
-def summary(outcomes: list[Outcome]) -> str:
-    """Return precision and recall, averaged over the queries, and counted over all pages."""
+def figures(outcomes: list[Outcome]) -> tuple[float, float]:
+    """Return precision and recall, each averaged over the queries."""
     precision = sum(outcome.precision for outcome in outcomes) / len(outcomes)
-    recall = sum(outcome.recall for outcome in outcomes) / len(outcomes)
-    hits = sum(len(outcome.counted & outcome.right) for outcome in outcomes)
-    counted = sum(len(outcome.counted) for outcome in outcomes)
-    right = sum(len(outcome.right) for outcome in outcomes)
-    return (
-        f"{len(outcomes):4} queries  precision {precision:.3f}  recall {recall:.3f}"
-        f"   over all pages {hits / max(counted, 1):.3f} {hits / max(right, 1):.3f}"
+    return precision, sum(outcome.recall for outcome in outcomes) / len(outcomes)
+
+
+def measure(language: str, name: str, places: dict[str, list[str]], ask: Ask, *, with_misses: bool = False) -> None:
+    """Ask all queries of the language and print the figures of the whole and of those set apart."""
+    seen, apart = (
+        judge_all([query for query in read_queries(path) if query.edition == language], places, ask)
+        for path in (SEEN, APART)
     )
+    for part, outcomes in (("whole", seen + apart), ("set apart", apart)):
+        precision, recall = figures(outcomes)
+        print(f"{language}  {name:10} {part:10} {len(outcomes):4} queries  precision {precision:.3f}  recall {recall:.3f}")
+    for outcome in seen if with_misses else ():
+        wrong, missed = sorted(outcome.counted - outcome.right), sorted(outcome.right - outcome.found)
+        if wrong or missed:
+            print(f"    {outcome.query.text!r}: wrong {wrong}, missed {missed}")
+
+
+def measure_peers(language: str, places: dict[str, list[str]], chromium: Browser) -> None:
+    """Print the figures of stock Material and plain Pagefind."""
+    with tempfile.TemporaryDirectory() as folder, served(
+        peers.make_material(places, language, Path(folder))
+    ) as address:
+        measure(language, "Material", places, peers.ask_material(chromium.new_page(), address))
+    with tempfile.TemporaryDirectory() as folder, served(
+        peers.make_pagefind(places, language, Path(folder))
+    ) as address:
+        measure(language, "Pagefind", places, peers.ask_pagefind(chromium.new_page(), address, language))
 
 
 def main() -> None:
     """Ask every query and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
-    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--beside", action="store_true", help="ask stock Material and plain Pagefind, too")
+    parser.add_argument("--misses", action="store_true", help="list what went wrong on the seen queries")
     options = parser.parse_args()
     with served(options.site) as address, browser() as chromium:
         page = chromium.new_page()
-        for language in ("id", "en"):
+        for language in LANGUAGES:
             places = read_places(page, address, options.site, language)
             page.goto(address + search_page(options.site, language))
             times: list[float] = []
@@ -89,21 +116,11 @@ def main() -> None:
                 times.append(took)
                 return found
 
-            for path in (SEEN, APART):
-                queries = [query for query in read_queries(path) if query.edition == language]
-                outcomes = judge_all(queries, places, ask)
-                print(f"{language} {path.stem:14} {summary(outcomes)}")
-                if options.misses and path == SEEN:
-                    _print_misses(outcomes)
+            measure(language, "ours", places, ask, with_misses=options.misses)
             times.sort()
-            print(f"{language} milliseconds  middle {times[len(times) // 2]:.0f}, slowest {times[-1]:.0f}")
-
-
-def _print_misses(outcomes: list[Outcome]) -> None:
-    for outcome in outcomes:
-        wrong, missed = sorted(outcome.counted - outcome.right), sorted(outcome.right - outcome.found)
-        if wrong or missed:
-            print(f"   {outcome.query.text!r}: wrong {wrong}, missed {missed}")
+            print(f"{language}  milliseconds a query: middle {times[len(times) // 2]:.0f}, slowest {times[-1]:.0f}")
+            if options.beside:
+                measure_peers(language, places, chromium)
 
 
 if __name__ == "__main__":

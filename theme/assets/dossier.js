@@ -30,17 +30,40 @@
     show();
   }
 
+  // Bar: it leaves with the text and comes back when a reader scrolls up, so that the languages are at hand in the middle of a page.
+  var bar = document.querySelector(".bar");
+  function startBar() {
+    if (!bar) return;
+    var last = window.scrollY, finger = 0;
+    function set(away) { bar.classList.toggle("is-away", away && window.scrollY > bar.offsetHeight); }
+    window.addEventListener("scroll", function () {
+      var step = window.scrollY - last;
+      last = window.scrollY;
+      // a leap up is a link's doing, and the bar would cover what it leads to
+      if (step > 0 || step < -window.innerHeight / 2) set(true);
+      else if (last <= bar.offsetHeight) set(false);
+    }, { passive: true });
+    window.addEventListener("wheel", function (event) { if (event.deltaY < 0) set(false); }, { passive: true });
+    window.addEventListener("touchstart", function (event) { finger = event.touches[0].clientY; }, { passive: true });
+    window.addEventListener("touchmove", function (event) {
+      if (event.touches[0].clientY > finger + 4) set(false);
+      finger = event.touches[0].clientY;
+    }, { passive: true });
+    document.addEventListener("keydown", function (event) { if (event.key === "PageUp" || event.key === "ArrowUp") set(false); });
+    document.addEventListener("focusin", function (event) { if (!bar.contains(event.target)) set(true); });
+  }
+
   // Languages: both have the same headings, paragraphs and items, so the place is a heading and a number of blocks after it.
   var BLOCKS = "p, li, blockquote, dd, tr";
   function placeInText() {
-    var heading = null;
+    var heading = null, edge = bar ? Math.max(0, bar.getBoundingClientRect().bottom) : 0;
     all(":is(h2, h3, section, li, tr, div)[id]", article).forEach(function (element) {
       if (/^(cite|note|entry)-/.test(element.id)) return;
-      if (element.getClientRects().length && element.getBoundingClientRect().top <= 80) heading = element;
+      if (element.getClientRects().length && element.getBoundingClientRect().top <= edge + 80) heading = element;
     });
     if (!heading) return null;
     var blocks = blocksAfter(heading), skipped = 0;
-    while (skipped < blocks.length && blocks[skipped].getBoundingClientRect().bottom <= 8) skipped += 1;
+    while (skipped < blocks.length && blocks[skipped].getBoundingClientRect().bottom <= edge + 8) skipped += 1;
     var block = blocks[skipped] || heading;
     return { id: heading.id, block: skipped, top: Math.round(block.getBoundingClientRect().top) };
   }
@@ -343,6 +366,15 @@
   window.addEventListener("hashchange", unfoldTarget);
   unfoldTarget();
 
+  // Contents beside the text are open for screen readers, too, which would take them for folded.
+  function openContents() {
+    var fold = document.querySelector(".contents details"), wide = window.matchMedia("(min-width: 64rem)");
+    function set() { fold.open = wide.matches; }
+    if (!fold) return;
+    set();
+    wide.addEventListener("change", set);
+  }
+
   // A table that fits its box needs no stop for the keyboard.
   function freeStops() {
     if (!window.ResizeObserver) return;
@@ -368,6 +400,8 @@
   }
 
   startColours();
+  startBar();
+  openContents();
   startLanguages();
   suggestLanguage();
   startCards();

@@ -145,7 +145,7 @@ def _article(page: MarkdownPage, edition: Edition, naming: Naming) -> Node:
         "dateModified": edition.settings.file.revised,
         "mainEntityOfPage": {"@id": naming.page(page.key)},
         **({"author": {"@type": "Organization", "name": maker}} if maker else {}),
-        "citation": [{"@id": naming.passage(address)} for address in links.cited],
+        "citation": [{"@id": naming.source(source)} for source in links.sources],
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.publishing.search.files import index_files
-from dossier.publishing.search.index import index_units, mark_borrowed
+from dossier.publishing.search.index import index_units, join_languages
 from dossier.publishing.search.units import collect_units
 
 if TYPE_CHECKING:
@@ -25,4 +25,4 @@ def search_files(editions: Sequence[Edition]) -> Mapping[str, str]:
     units = collect_units(editions)
     languages = tuple(edition.language for edition in editions)
     indexes = {language: index_units(units, language, editions[0].corpus) for language in languages}
-    return index_files(units, mark_borrowed(indexes))
+    return index_files(units, join_languages(indexes))

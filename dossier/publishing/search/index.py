@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dossier.publishing.search.pairs import translations
 from dossier.publishing.search.rules import possible_roots, rules_of
 from dossier.publishing.search.tokens import compounds_of_text, words_of_text
 from dossier.publishing.search.vocabulary import Vocabulary, entry_forms, make_vocabulary
@@ -67,20 +68,33 @@ def index_units(units: tuple[Unit, ...], language: str, corpus: Corpus) -> Index
     return Index(language, found, postings, {family: tuple(items) for family, items in shown.items()})
 
 
-def mark_borrowed(indexes: Mapping[str, Index]) -> dict[str, Index]:
-    """Return the indexes with the forms marked that their language does not know and another holds."""
+def join_languages(indexes: Mapping[str, Index]) -> dict[str, Index]:
+    """Return the indexes with what they owe each other: which forms are borrowed, and words that translate words."""
     return {
         language: replace(
             index,
             forms={
-                form: replace(typed, is_borrowed=True)
-                if any(_holds(other, form) for other in indexes.values() if other is not index)
-                and not is_known(form, language)
-                else typed
-                for form, typed in index.forms.items()
+                **_translated(index, [other for other in indexes.values() if other is not index]),
+                **{
+                    form: replace(typed, is_borrowed=True)
+                    if any(_holds(other, form) for other in indexes.values() if other is not index)
+                    and not is_known(form, language)
+                    else typed
+                    for form, typed in index.forms.items()
+                },
             },
         )
         for language, index in indexes.items()
+    }
+
+
+def _translated(index: Index, others: list[Index]) -> dict[str, Form]:
+    """Return the forms of words of other languages with the family that translates each."""
+    return {
+        form.lower(): Form((family,), is_foreign=True)
+        for other in others
+        for foreign, family in sorted(translations(index, other).items())
+        for form in (foreign.removeprefix("="), *other.shown[foreign])
     }
 
 

@@ -7,6 +7,7 @@ same in all languages, so that words of one language lead to it in the other.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from dossier.model.date import parse_edtf
@@ -91,7 +92,7 @@ def _sections(
     url, name = edition.addresses.published(page), f"{kind}:{page.id or page.kind}"
     yield f"{name}:", Entry(kind, url, title, _text(prose, (*deck, *facts)))
     starts = [number for number, block in enumerate(blocks) if isinstance(block, Heading)]
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, end in pairwise((*starts, len(blocks))):
         heading = blocks[start]
         assert isinstance(heading, Heading), heading
         text = _text(prose, blocks[start + 1 : end])

@@ -111,6 +111,8 @@ def graph(exported):
     return graph_of(exported, GLOSSARY_TURTLE_URI, "turtle")
 
 
+# rdflib's own reader of JSON-LD still uses what rdflib is about to drop
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 def test_turtle_and_jsonld_say_the_same(exported, graph):
     other = graph_of(exported, GLOSSARY_JSONLD_URI, "json-ld")
     assert len(graph) > 20

@@ -1,0 +1,86 @@
+"""The page of downloads documents every file that there is, with its size, in each language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dossier import pipeline
+from dossier.publishing.files import published_files
+from dossier.text.locale import format_size
+from dossier.writing.downloads import download_groups, licence_name, licence_url
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "tests" / "sample"
+
+
+@pytest.fixture(scope="module")
+def written():
+    return pipeline.write(SAMPLE, site_url="https://example.org/")
+
+
+@pytest.fixture(scope="module")
+def files(written):
+    return published_files(written.pages, written.editions, for_site=True)
+
+
+def documented(edition):
+    return {item.uri for group in download_groups(edition) for row in group.rows for item in row.downloads}
+
+
+def test_every_file_is_documented(written, files):
+    """Beside the pages, their plain Markdown and references, and the index of search."""
+    taken = {
+        uri
+        for uri in files
+        if not uri.endswith(".md") and not uri.startswith("assets/") and not re.match(r"cite/(id|en)/", uri)
+    }
+    for edition in written.editions:
+        assert documented(edition) == taken
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_file_has_its_size_beside_it(written, files, language):
+    edition = next(edition for edition in written.editions if edition.language == language)
+    page = files[edition.addresses.source_uri(edition.key("downloads"))]
+    for uri in documented(edition):
+        content = files[uri]
+        size = format_size(len(content.encode() if isinstance(content, str) else content), language)
+        assert re.search(rf'href="[./]*{re.escape(uri.removeprefix(f"{language}/"))}" download>[^<]+</a> <span class="count">{size}<', page), uri
+
+
+def test_a_folder_of_markdown_names_only_what_it_holds(written):
+    files = published_files(written.pages, written.editions)
+    page = files["en/downloads.md"]
+    assert "sitemap.xml" not in page
+    assert "llms.txt" not in page
+    assert "feed.xml" in page
+
+
+@pytest.mark.parametrize(
+    ("size", "language", "words"),
+    [
+        (812, "en", "812\xa0byte"),
+        (34_400, "en", "34\xa0kB"),
+        (1_234_567, "en", "1.2\xa0MB"),
+        (1_234_567, "id", "1,2\xa0MB"),
+        (0, "en", "0\xa0byte"),
+    ],
+)
+def test_sizes_are_written_as_the_language_does(size, language, words):
+    assert format_size(size, language) == words
+
+
+@pytest.mark.parametrize(
+    ("licence", "name", "url"),
+    [
+        ("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("CC-BY-SA-4.0", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+        ("MIT", "MIT", "https://spdx.org/licenses/MIT.html"),
+        ("", "", ""),
+    ],
+)
+def test_a_licence_leads_to_its_words(licence, name, url):
+    assert (licence_name(licence), licence_url(licence)) == (name, url)
