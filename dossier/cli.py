@@ -178,7 +178,13 @@ def quote(words: tuple[str, ...], project: Path | None, format: str) -> None:  #
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @project_option
 @click.option("--offline", is_flag=True, help="Link to files (page.html), for a site that is read from disk.")
-def write(folder: Path, project: Path | None, *, offline: bool) -> None:
+@click.option(
+    "--site-url",
+    envvar="SITE_URL",
+    default="",
+    help="Address of the site, for citations, feeds and linked data.  [environment: SITE_URL]",
+)
+def write(folder: Path, project: Path | None, *, offline: bool, site_url: str) -> None:
     """Write all pages as plain Markdown files into DIR, and the data beside them.
 
     DIR is new, empty, or made by an earlier run: only what changed is written, and what is gone is removed. Nothing is
@@ -186,7 +192,7 @@ def write(folder: Path, project: Path | None, *, offline: bool) -> None:
     """
     root = find_project(project)
     with working("Writing pages"):
-        written = pipeline.write(root, use_directory_urls=not offline)
+        written = pipeline.write(root, use_directory_urls=not offline, site_url=site_url)
     severities = severities_of(written.settings)
     if serious := without_notes(written.findings, severities):
         click.echo(render(serious, severities=severities, colour=has_colour(sys.stderr)), err=True)

@@ -36,9 +36,18 @@ def test_a_page_is_cited_with_its_version_and_address(english):
 @pytest.mark.parametrize(
     ("source", "start"),
     [
-        ("warta", "Author not named (printed credit: “(wr/Red)”), “Jembatan Rambai Ditutup, Kancil & Kawan-Kawan Menyeberang lewat Punggung Buaya”, Warta Rimba, date not printed (inferred: 8 March 2025 or later), archived text, SHA-256 924eb46b47879a0a…, in "),
-        ("kabar", "Author not named, [Jembatan gantung di atas Sungai Rambai ditutup], Kabar Sungai, date not printed, archived text, SHA-256 2666384f8d6829f6…, in "),
-        ("muara", "Author not named, [Riwayat Jembatan Rambai], Suara Muara, date not printed (page saved: 10 March 2025), archived text, SHA-256 b233d9bc20257605…, in "),
+        (
+            "warta",
+            "Author not named (printed credit: “(wr/Red)”), “Jembatan Rambai Ditutup, Kancil & Kawan-Kawan Menyeberang lewat Punggung Buaya”, Warta Rimba, date not printed (inferred: 8 March 2025 or later), archived text, SHA-256 924eb46b47879a0a…, in ",
+        ),
+        (
+            "kabar",
+            "Author not named, [Jembatan gantung di atas Sungai Rambai ditutup], Kabar Sungai, date not printed, archived text, SHA-256 2666384f8d6829f6…, in ",
+        ),
+        (
+            "muara",
+            "Author not named, [Riwayat Jembatan Rambai], Suara Muara, date not printed (page saved: 10 March 2025), archived text, SHA-256 b233d9bc20257605…, in ",
+        ),
     ],
 )
 def test_a_source_says_what_is_not_known_of_it(english, source, start):
@@ -62,7 +71,10 @@ def edition_with(csl):
 @pytest.mark.parametrize(
     ("csl", "wanted"),
     [
-        ({"type": "article-newspaper"}, "Author not named, without a headline, outlet not named, date not printed, "),
+        (
+            {"type": "article-newspaper"},
+            "Author not named, without a headline, outlet not named, date not printed, ",
+        ),
         (
             {
                 "type": "article-newspaper",
@@ -73,7 +85,11 @@ def edition_with(csl):
             "Ani Rusa and Tim, “Judul”, outlet not named, 3 July 2025, ",
         ),
         (
-            {"type": "article-newspaper", "title": "J", "issued": {"date-parts": [["2025", "7"]], "circa": "true"}},
+            {
+                "type": "article-newspaper",
+                "title": "J",
+                "issued": {"date-parts": [["2025", "7"]], "circa": "true"},
+            },
             "Author not named, “J”, outlet not named, around July 2025, ",
         ),
         (

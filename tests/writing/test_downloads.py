@@ -48,7 +48,10 @@ def test_every_file_has_its_size_beside_it(written, files, language):
     for uri in documented(edition):
         content = files[uri]
         size = format_size(len(content.encode() if isinstance(content, str) else content), language)
-        assert re.search(rf'href="[./]*{re.escape(uri.removeprefix(f"{language}/"))}" download>[^<]+</a> <span class="count">{size}<', page), uri
+        assert re.search(
+            rf'href="[./]*{re.escape(uri.removeprefix(f"{language}/"))}" download>[^<]+</a> <span class="count">{size}<',
+            page,
+        ), uri
 
 
 def test_a_folder_of_markdown_names_only_what_it_holds(written):

@@ -111,11 +111,11 @@ def _selectors(source: Source, article: Article, span: Span) -> list[dict[str, A
     if source.rights == "none":
         return [position]
     exact = span.of(article.text)
-    quote = {"type": "TextQuoteSelector", "exact": exact}
+    quote: dict[str, Any] = {"type": "TextQuoteSelector", "exact": exact}
     if source.rights == "full":
         quote["prefix"] = Span(max(0, span.start - BESIDE), span.start).of(article.text)
         quote["suffix"] = Span(span.end, span.end + BESIDE).of(article.text)
-    found = [quote, position]
+    found: list[dict[str, Any]] = [quote, position]
     if source.csl.get("URL"):
         value = text_fragment(str(source.csl["URL"]), exact).partition("#")[2]
         found.append({"type": "FragmentSelector", "conformsTo": FRAGMENT_STANDARD, "value": value})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from dossier.model.page import PageKey
 from dossier.text.locale import own_name
 from dossier.text.markdown import escape_inline
 from dossier.text.plain_markdown import to_plain_markdown
@@ -14,7 +13,7 @@ from dossier.writing.files import LLMS_URI, Naming, absolute, markdown_uri
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from dossier.model.page import MarkdownPage
+    from dossier.model.page import MarkdownPage, PageKey
     from dossier.writing.edition import Edition
 
 LEFT_OUT = ("root", "search")

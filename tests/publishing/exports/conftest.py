@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dossier import pipeline
-from dossier.pipeline import Written
 from dossier.publishing.exports import export_files, site_files
+
+if TYPE_CHECKING:
+    from dossier.pipeline import Written
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "tests" / "sample"

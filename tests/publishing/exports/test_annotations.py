@@ -177,7 +177,10 @@ def test_a_known_address_is_the_target_and_leads_to_the_words(sample_copy):
     record = sample_copy / "content" / "sources" / "kabar.yml"
     text = record.read_text(encoding="utf-8").replace("  URL: not-in-text\n", "")
     record.write_text(
-        text.replace("container-title: Kabar Sungai", "container-title: Kabar Sungai\n  URL: https://kabar.example/jembatan"),
+        text.replace(
+            "container-title: Kabar Sungai",
+            "container-title: Kabar Sungai\n  URL: https://kabar.example/jembatan",
+        ),
         encoding="utf-8",
     )
     written = export(sample_copy)

@@ -40,7 +40,9 @@ def test_a_feed_reader_reads_the_feed(exported, language):
     assert feed.feed.updated == f"{exported.written.settings.file.revised}T00:00:00Z"
     assert {link.rel: link.href for link in feed.feed.links}["self"] == ADDRESS + feed_uri(language)
     assert [entry.id for entry in feed.entries] == addresses_of(exported, language=language, kinds=KINDS)
-    assert all(entry.link == entry.id and entry.title and entry.summary and entry.updated for entry in feed.entries)
+    assert all(
+        entry.link == entry.id and entry.title and entry.summary and entry.updated for entry in feed.entries
+    )
     assert len({entry.id for entry in feed.entries}) == len(feed.entries)
 
 
@@ -116,9 +118,9 @@ def test_a_sentence_in_plain_markdown_names_the_notes_that_carry_it(sample):
     ("body", "plain"),
     [
         ("## Judul {#judul}\n\nKata.", "## Judul\n\nKata.\n"),
-        ("[a](b.md#c){.term data-card=\"entry-c\"} d", "[a](b.md#c) d\n"),
-        ("<ul class=\"facts\">\n<li class=\"ok\">satu &amp; dua</li>\n</ul>", "- satu &amp; dua\n"),
-        ("<svg viewBox=\"0 0 1 1\"><title>a</title><rect/></svg>\n\nb", "b\n"),
+        ('[a](b.md#c){.term data-card="entry-c"} d', "[a](b.md#c) d\n"),
+        ('<ul class="facts">\n<li class="ok">satu &amp; dua</li>\n</ul>', "- satu &amp; dua\n"),
+        ('<svg viewBox="0 0 1 1"><title>a</title><rect/></svg>\n\nb', "b\n"),
         ("<table><tbody><tr><th>a</th><td>b</td></tr></tbody></table>", "- a | b |\n"),
         ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "- a: b\n"),
         ("> kata\n\nlain", "> kata\n\nlain\n"),

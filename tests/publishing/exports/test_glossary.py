@@ -91,12 +91,16 @@ def test_omegat_reads_each_direction(exported, terms, first, second):
 
 @pytest.mark.parametrize(("first", "second"), [("id", "en"), ("en", "id")])
 def test_tbx_is_read_by_the_translate_toolkit(exported, terms, first, second):
-    store = tbxfile.parsestring(exported.text(GLOSSARY_TBX_URI).encode(), sourcelanguage=first, targetlanguage=second)
+    store = tbxfile.parsestring(
+        exported.text(GLOSSARY_TBX_URI).encode(), sourcelanguage=first, targetlanguage=second
+    )
     by_term = {unit.getid(): unit for unit in store.units}
     assert len(by_term) == len(terms)
     for key, term in terms.items():
         unit = by_term[f"term-{key}"]
-        nodes = {node.get("{http://www.w3.org/XML/1998/namespace}lang"): node for node in unit.getlanguageNodes()}
+        nodes = {
+            node.get("{http://www.w3.org/XML/1998/namespace}lang"): node for node in unit.getlanguageNodes()
+        }
         for language in (first, second):
             assert nodes[language].findtext(".//{*}term") == term.term[language]
             assert nodes[language].findtext("{*}descrip[@type='definition']") == term.definition[language]

@@ -48,7 +48,13 @@ def of_type(text, kind):
 
 
 def test_the_vocabulary_is_there():
-    assert {"Quotation", "NewsArticle", "DefinedTermSet", "spokenByCharacter", "workTranslation"} <= VOCABULARY
+    assert {
+        "Quotation",
+        "NewsArticle",
+        "DefinedTermSet",
+        "spokenByCharacter",
+        "workTranslation",
+    } <= VOCABULARY
     assert "spokenBy" not in VOCABULARY
 
 
@@ -145,7 +151,10 @@ def test_names_and_terms_are_given_with_their_kind(exported, pages):
 def test_a_name_is_tied_to_wikidata_only_by_its_curator(sample_copy):
     names = sample_copy / "content" / "names.yml"
     text = names.read_text(encoding="utf-8")
-    names.write_text(text.replace("rambai-river:\n  kind: place\n", "rambai-river:\n  kind: place\n  wikidata: Q42\n"), encoding="utf-8")
+    names.write_text(
+        text.replace("rambai-river:\n  kind: place\n", "rambai-river:\n  kind: place\n  wikidata: Q42\n"),
+        encoding="utf-8",
+    )
     written = export(sample_copy).written
     page = next(page for page in written.pages if page.key.kind == "names" and page.key.language == "en")
     assert page.body.count("wikidata.org") == 1

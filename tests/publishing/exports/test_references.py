@@ -39,21 +39,24 @@ def items_of(exported):
     """Return every item that is exported, by the path of its file without the ending."""
     edition = exported.edition
     by_language = {item.language: item for item in exported.written.editions}
-    sources = {
-        source_citation_uri(key, ""): [source_item(edition, key)] for key in edition.corpus.sources
-    }
+    sources = {source_citation_uri(key, ""): [source_item(edition, key)] for key in edition.corpus.sources}
     pages = {
         page_citation_uri(page.source_uri, ""): [page_item(by_language[page.key.language], page)]
         for page in exported.written.pages
         if page.key.kind == "topic"
     }
-    whole = [*map(dossier_item, exported.written.editions), *(item for found in sources.values() for item in found)]
+    whole = [
+        *map(dossier_item, exported.written.editions),
+        *(item for found in sources.values() for item in found),
+    ]
     return {**sources, **pages, dossier_citation_uri(""): whole}
 
 
 def test_there_are_references_of_each_source_each_topic_and_the_whole(exported):
     found = {uri for uri in exported.files if uri.startswith("cite/")}
-    assert found == {f"{stem}{ending}" for stem in items_of(exported) for ending in ("csl.json", "ris", "bib")}
+    assert found == {
+        f"{stem}{ending}" for stem in items_of(exported) for ending in ("csl.json", "ris", "bib")
+    }
 
 
 def test_csl_is_the_record_and_what_is_ours_stands_apart(exported):
@@ -76,7 +79,9 @@ def pandoc(text, reader, writer):
     """Convert with pandoc, without its own defaults in the way."""
     program = pypandoc.get_pandoc_path()
     command = [program, "--from", reader, "--to", writer]
-    return subprocess.run(command, input=text, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    return subprocess.run(
+        command, input=text, capture_output=True, text=True, check=True, encoding="utf-8"
+    ).stdout
 
 
 def test_pandoc_reads_the_csl(exported):
@@ -138,7 +143,9 @@ def test_a_line_end_in_a_value_begins_no_tag():
     ],
 )
 def test_ris_writes_as_much_of_a_date_as_is_known(issued, lines):
-    item = {key: value for key, value in FULL.items() if key != "issued"} | ({"issued": issued} if issued else {})
+    item = {key: value for key, value in FULL.items() if key != "issued"} | (
+        {"issued": issued} if issued else {}
+    )
     found = to_ris([item]).splitlines()
     assert [line for line in found if line[:2] in ("PY", "DA")] == lines
 

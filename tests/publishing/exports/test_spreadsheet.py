@@ -15,7 +15,7 @@ from dossier.publishing.exports.spreadsheet import guarded, to_csv
 @pytest.mark.parametrize(
     ("cell", "written"),
     [
-        ("=HYPERLINK(\"https://x\")", "'=HYPERLINK(\"https://x\")"),
+        ('=HYPERLINK("https://x")', '\'=HYPERLINK("https://x")'),
         ("+62 21", "'+62 21"),
         ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"),
@@ -32,7 +32,11 @@ def test_a_cell_that_could_be_a_formula_is_guarded(cell, written):
     assert guarded(cell) == written
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")), min_size=1, max_size=4
+    )
+)
 def test_taking_off_one_apostrophe_gives_every_text_back(cells):
     text = to_csv(["column"] * len(cells), [cells])
     assert text.startswith("\ufeff")

@@ -69,14 +69,19 @@ def test_an_uncertain_date_gives_the_days_that_it_can_mean(sample, event, first,
     assert (row["first-day"], row["last-day"]) == (first, last)
 
 
-@pytest.mark.parametrize(("uri", "kind", "record"), [(POINTS_JSON_URI, "points", "point"), (EVENTS_JSON_URI, "events", "event")])
+@pytest.mark.parametrize(
+    ("uri", "kind", "record"), [(POINTS_JSON_URI, "points", "point"), (EVENTS_JSON_URI, "events", "event")]
+)
 def test_the_json_has_the_records_of_the_whole_data(exported, uri, kind, record):
     found = json.loads(exported.text(uri))[kind]
     validator = jsonschema.Draft202012Validator({"$ref": f"#/$defs/{record}", "$defs": SCHEMA["$defs"]})
     assert [error.message for item in found for error in validator.iter_errors(item)] == []
     whole = json.loads(exported.text("data/dossier.json"))[kind]
     assert [item["id"] for item in found] == [item["id"] for item in whole]
-    assert all(own.items() <= more.items() for own, more in zip([_flat(i) for i in whole], [_flat(i) for i in found], strict=True))
+    assert all(
+        own.items() <= more.items()
+        for own, more in zip([_flat(i) for i in whole], [_flat(i) for i in found], strict=True)
+    )
 
 
 def _flat(item):
