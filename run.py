@@ -81,7 +81,7 @@ def test(options: argparse.Namespace) -> int:
     """Check style, types and imports, then run the tests."""
     set_up("test")
     check_statically()
-    return run("pytest", "-n", "2", *options.arguments)
+    return run("pytest", "-n", "2", "--dist", "loadgroup", *options.arguments)
 
 
 def release_check(_options: argparse.Namespace) -> int:
@@ -92,7 +92,7 @@ def release_check(_options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         need("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(Path(folder) / "site"))
         need("dossier", "write", str(Path(folder) / "pages"))
-    return run("pytest", "-n", "2", "-m", "slow or not slow")
+    return run("pytest", "-n", "2", "--dist", "loadgroup", "-m", "slow or not slow")
 
 
 def lock(_options: argparse.Namespace) -> int:

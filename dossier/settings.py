@@ -15,7 +15,10 @@ from dossier.model.record import Record
 
 def check_day(text: str) -> str:
     """Return the text if it is a day of the calendar in the form 2026-11-22."""
-    datetime.date.fromisoformat(text)
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"'{text}' is not a day such as 2026-11-22") from error
     return text
 
 

@@ -17,6 +17,9 @@ import pytest
 from dossier import pipeline
 from tests.site_checker import HOST, broken_links, foreign_loads, read_site
 
+# what the module makes once is made by one process
+pytestmark = pytest.mark.xdist_group("site")
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "tests" / "sample"
 ADDRESS = "https://example.org/kota/dossier/"

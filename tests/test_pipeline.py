@@ -20,6 +20,9 @@ from dossier.publishing.files import published_files, to_bytes
 from dossier.publishing.folder import MARKER_FILE
 from dossier.report import exit_code, render, severity_of
 
+# what the module makes once is made by one process
+pytestmark = pytest.mark.xdist_group("written")
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "tests" / "sample"
 GOLDEN = ROOT / "tests" / "golden" / "sample"

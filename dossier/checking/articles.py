@@ -24,6 +24,8 @@ def check_articles(corpus: Corpus) -> tuple[Finding, ...]:
                 Finding("article-taken", message, place, hint="Keep one record for each article.")
             )
         first_of.setdefault(source.article, source_id)
+        if article is None and source.article in corpus.unread:
+            continue
         if article is None:
             message = f"The article '{source.article}' of source '{source_id}' is not there."
             hint = did_you_mean(

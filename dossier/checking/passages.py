@@ -105,8 +105,9 @@ def _unproved(passage_id: str, passage: Passage, text: FoldedArticle, hits: Hits
     file = text.article.file
     place = passage.place("exact")
     if hits.whole:
-        numbers = " and ".join(str(text.paragraph_at(span.start).number) for span in hits.whole)
-        message = f"The words of passage '{passage_id}' stand {len(hits.whole)} times in {file} (paragraphs {numbers})."
+        numbers = dict.fromkeys(str(text.paragraph_at(span.start).number) for span in hits.whole)
+        where = f"paragraph{'s' if len(numbers) > 1 else ''} {' and '.join(numbers)}"
+        message = f"The words of passage '{passage_id}' stand {len(hits.whole)} times in {file} ({where})."
         hint = "Add 'prefix' or 'suffix' with the words just before or after the ones that are meant, or quote more."
         return Finding("quote-ambiguous", message, place, hint=hint)
     if hits.clipped:
@@ -121,7 +122,7 @@ def _unproved(passage_id: str, passage: Passage, text: FoldedArticle, hits: Hits
         hint = "Copy the words just before (prefix) or after (suffix) the passage from the article."
         return Finding("quote-not-found", message, passage.place(key), hint=hint)
     message = f"The words of passage '{passage_id}' are not in {file}."
-    hint = "Quote the article letter by letter; `dossier explain quote-not-found` says more."
+    hint = "Quote the article letter by letter."
     return Finding(
         "quote-not-found", message, place, hint=hint, context=not_found_context(passage.exact, text)
     )

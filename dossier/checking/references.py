@@ -25,7 +25,7 @@ def check_references(corpus: Corpus) -> tuple[Finding, ...]:
 
 def _unknown_passages(corpus: Corpus) -> Iterator[Finding]:
     for citing in dict.fromkeys(list_citings(corpus)):
-        if corpus.passage(citing.address) is not None:
+        if corpus.passage(citing.address) is not None or corpus.is_unread(citing.address):
             continue
         source_id = citing.address.partition("#")[0]
         source = corpus.sources.get(source_id)
@@ -74,7 +74,9 @@ def _named_ids(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, object], str,
         yield from _ids("term", corpus.terms, term.see, term, "see")
     for point in corpus.points.values():
         yield from _ids("topic", corpus.topics, point.topics, point, "topics")
-        yield from _ids("source", corpus.sources, point.concerns, point, "concerns")
+        yield from _ids(
+            "source", {**corpus.sources, **dict.fromkeys(corpus.unread)}, point.concerns, point, "concerns"
+        )
 
 
 def _ids(

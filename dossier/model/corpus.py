@@ -37,11 +37,17 @@ class Corpus:
     """By page (`index`, `method`, `topics/arms-pause`), then by language."""
     roles: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
     """The roles of names as parsed prose, by name, then by language."""
+    unread: frozenset[str] = frozenset()
+    """What is there and was reported as broken: ids of sources, addresses of passages, file names of articles."""
 
     def article_of(self, source_id: str) -> Article | None:
         """Return the article of the source, None if its file is not there."""
         source = self.sources.get(source_id)
         return self.articles.get(source.article) if source else None
+
+    def is_unread(self, address: str) -> bool:
+        """Tell whether the passage, or its source, is there but was too broken to be read."""
+        return address in self.unread or address.partition("#")[0] in self.unread
 
     def passage(self, address: str) -> Passage | None:
         """Return the passage at `source#passage`, None if there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from dossier.model.corpus import Corpus
@@ -18,10 +19,10 @@ from dossier.reading.articles import read_articles
 from dossier.reading.files import list_files, read_file
 from dossier.reading.prose import read_prose, read_roles
 from dossier.reading.records import read_map, read_record
+from dossier.text.yaml import load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from dossier.settings import Settings
 
@@ -36,7 +37,7 @@ FOLDERS = ("points", "sources")
 
 def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
     """Return everything that the folders of the dossier hold, and what is wrong with the files."""
-    sources, source_findings = _read_sources(settings)
+    sources, source_findings, unread_sources = _read_sources(settings)
     points, point_findings = _read_points(settings)
     events, event_findings = _read_map(settings, "events.yml", Event)
     topics, topic_findings = _read_map(settings, "topics.yml", Topic)
@@ -46,7 +47,9 @@ def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
     roles, role_findings = read_roles(names)
     languages = {source.article: source.language for source in sources.values()}
     articles, article_findings = read_articles(settings, languages)
-    corpus = Corpus(articles, sources, points, events, topics, names, terms, prose, roles)
+    broken_articles = {Path(finding.location.path).name for finding in article_findings} - set(articles)
+    unread = unread_sources | broken_articles
+    corpus = Corpus(articles, sources, points, events, topics, names, terms, prose, roles, frozenset(unread))
     findings = (
         *article_findings,
         *source_findings,
@@ -72,17 +75,32 @@ def _report_drafts(corpus: Corpus) -> tuple[Finding, ...]:
     )
 
 
-def _read_sources(settings: Settings) -> tuple[Mapping[str, Source], list[Finding]]:
+def _read_sources(settings: Settings) -> tuple[Mapping[str, Source], list[Finding], set[str]]:
+    """Return the sources, what is wrong with them, and the ids and addresses of what is too broken to be read."""
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
-    for path, text in _read_folder(settings, "sources", findings):
+    unread: set[str] = set()
+    readable = _read_folder(settings, "sources", findings)
+    unread.update(Path(finding.location.path).stem for finding in findings)
+    for path, text in readable:
         source, problems = read_record(Source, text, _name(settings, path))
         findings.extend(problems)
         if source is not None:
             sources[path.stem] = source
+        if problems:
+            unread.update(_unread_parts(path.stem, text, source))
     # Sources stand in the order of their articles, by which the site numbers and colours them.
     ordered = sorted(sources.items(), key=lambda item: (item[1].article, item[0]))
-    return dict(ordered), findings
+    return dict(ordered), findings, unread - set(sources)
+
+
+def _unread_parts(source_id: str, text: str, source: Source | None) -> set[str]:
+    """Return the id of a source without a record, or the addresses of the passages that its record lacks."""
+    if source is None:
+        return {source_id}
+    raw, _ = load_yaml(text, source_id)
+    written = raw.get("passages") if isinstance(raw, dict) else None
+    return {f"{source_id}#{key}" for key in written or () if key not in source.passages}
 
 
 def _read_points(settings: Settings) -> tuple[Mapping[str, Point], list[Finding]]:

@@ -34,7 +34,7 @@ def test_the_sign_copies_the_address(sample, sample_reader, kind, selector, lang
     )
     sign.click()
     wanted = sample.page(kind, language) + target
-    page.wait_for_function("document.querySelector('#dossier-status').textContent !== ''")
+    page.locator("#dossier-status:not(:empty)").wait_for(state="attached")
     assert page.evaluate("navigator.clipboard.readText()") == wanted
     assert page.url == wanted
     words = {"id": "Alamat disalin", "en": "Address copied"}

@@ -33,7 +33,7 @@ def choose(page, name, value):
 
 CASES = [
     ("compare", "topic", "crossing", "item.dataset.topics.split(' ').includes('crossing')"),
-    ("compare", "source", "muara", "item.dataset.sources.split(' ').includes('muara')"),
+    ("compare", "source", "kabar", "item.dataset.sources.split(' ').includes('kabar')"),
     ("compare", "differs", "1", "item.dataset.differs"),
     ("compare", "voice", "1", "'oneVoice' in item.dataset"),
     ("timeline", "topic", "crossing", "item.dataset.topics.split(' ').includes('crossing')"),
@@ -48,7 +48,8 @@ def test_a_filter_leaves_what_fits_and_stands_in_the_address(sample, sample_read
     choose(page, name, value)
     left = shown(page, kind)
     assert left == fitting(page, kind, test)
-    assert 0 < len(left) < len(every)
+    assert left
+    assert len(left) < len(every) or name == "source"  # the sources of the mini dossier speak on every point
     assert query_of(page) == {name: value}
     assert page.locator(".filter-count").inner_text() == f"{len(left)} of {len(every)} shown"
     assert page.locator(".filter-count").get_attribute("aria-live") == "polite"
@@ -79,25 +80,36 @@ def test_an_address_of_a_point_shows_it_even_where_the_filter_would_not(sample, 
     assert page.locator(f"#{name}").is_visible()
 
 
-def test_every_choice_of_the_dossier_leaves_something(dossier, dossier_reader):
-    for kind in ITEMS:
-        page = dossier_reader.open(dossier.page(kind, "en"))
-        for field in page.locator("form.filters select").all():
-            name = field.get_attribute("name")
-            for value in field.locator("option").evaluate_all(
-                "all => all.map((one) => one.value).filter(Boolean)"
-            ):
-                choose(page, name, value)
-                assert shown(page, kind), (kind, name, value)
-            choose(page, name, "")
+# how many items each choice of each list leaves
+COUNT_CHOICES = """
+(items) => Array.from(document.querySelectorAll("form.filters select"), (field) =>
+  Array.from(field.options, (option) => {
+    field.value = option.value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    const left = Array.from(document.querySelectorAll(items)).filter((item) => item.checkVisibility()).length;
+    field.value = "";
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    return [field.name, option.value, left];
+  })).flat()
+"""
+
+
+@pytest.mark.parametrize("kind", list(ITEMS))
+def test_every_choice_leaves_something(dossier, dossier_reader, kind):
+    page = dossier_reader.open(dossier.page(kind, "en"))
+    choices = page.evaluate(COUNT_CHOICES, ITEMS[kind])
+    assert len(choices) > 5
+    assert [choice for choice in choices if choice[2] == 0] == []
 
 
 def test_filters_are_named_and_work_by_keyboard(sample, sample_reader):
     page = sample_reader.open(sample.page("compare", "en"))
-    for name in ("Topic", "Source", "only where they differ", "only where one voice carries them"):
-        assert page.get_by_label(name, exact=True).is_visible()
+    for name in ("Topic", "Source"):
+        assert page.get_by_role("combobox", name=name, exact=True).is_visible()
+    for name in ("only where they differ", "only where one voice carries them"):
+        assert page.get_by_role("checkbox", name=name, exact=True).is_visible()
     before = len(shown(page, "compare"))
-    page.get_by_label("only where they differ", exact=True).focus()
+    page.get_by_role("checkbox", name="only where they differ").focus()
     page.keyboard.press("Space")
     assert len(shown(page, "compare")) < before
 

@@ -4,6 +4,8 @@ SITE is a folder that `mkdocs build` has made. `--beside` asks stock Material an
 hold the same words. `--misses` lists what went wrong on the seen queries; those set apart are only ever counted.
 """
 
+# ruff: noqa: T201  # a command that prints its answer
+
 from __future__ import annotations
 
 import argparse
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tests.search import peers
 from tests.search.engines import ask_ours, search_page
-from tests.search.queries import APART, SEEN, Query, judge, read_queries
+from tests.search.queries import APART, SEEN, Query, Said, judge, read_queries
 from tests.search.sites import browser, read_places, served
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Outcome:
         return len(self.found & self.right) / len(self.right) if self.right else 1.0
 
 
-def judge_all(queries: Iterable[Query], places: dict[str, list[str]], ask: Ask) -> list[Outcome]:
+def judge_all(queries: Iterable[Query], places: dict[str, Said], ask: Ask) -> list[Outcome]:
     """Return what the engine found for each query beside what is right."""
     outcomes = []
     for query in queries:
@@ -70,7 +72,9 @@ def figures(outcomes: list[Outcome]) -> tuple[float, float]:
     return precision, sum(outcome.recall for outcome in outcomes) / len(outcomes)
 
 
-def measure(language: str, name: str, places: dict[str, list[str]], ask: Ask, *, with_misses: bool = False) -> None:
+def measure(
+    language: str, name: str, places: dict[str, Said], ask: Ask, *, with_misses: bool = False
+) -> None:
     """Ask all queries of the language and print the figures of the whole and of those set apart."""
     seen, apart = (
         judge_all([query for query in read_queries(path) if query.edition == language], places, ask)
@@ -78,22 +82,26 @@ def measure(language: str, name: str, places: dict[str, list[str]], ask: Ask, *,
     )
     for part, outcomes in (("whole", seen + apart), ("set apart", apart)):
         precision, recall = figures(outcomes)
-        print(f"{language}  {name:10} {part:10} {len(outcomes):4} queries  precision {precision:.3f}  recall {recall:.3f}")
+        print(
+            f"{language}  {name:10} {part:10} {len(outcomes):4} queries  precision {precision:.3f}  recall {recall:.3f}"
+        )
     for outcome in seen if with_misses else ():
         wrong, missed = sorted(outcome.counted - outcome.right), sorted(outcome.right - outcome.found)
         if wrong or missed:
             print(f"    {outcome.query.text!r}: wrong {wrong}, missed {missed}")
 
 
-def measure_peers(language: str, places: dict[str, list[str]], chromium: Browser) -> None:
+def measure_peers(language: str, places: dict[str, Said], chromium: Browser) -> None:
     """Print the figures of stock Material and plain Pagefind."""
-    with tempfile.TemporaryDirectory() as folder, served(
-        peers.make_material(places, language, Path(folder))
-    ) as address:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(peers.make_material(places, language, Path(folder))) as address,
+    ):
         measure(language, "Material", places, peers.ask_material(chromium.new_page(), address))
-    with tempfile.TemporaryDirectory() as folder, served(
-        peers.make_pagefind(places, language, Path(folder))
-    ) as address:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(peers.make_pagefind(places, language, Path(folder))) as address,
+    ):
         measure(language, "Pagefind", places, peers.ask_pagefind(chromium.new_page(), address, language))
 
 
@@ -118,7 +126,9 @@ def main() -> None:
 
             measure(language, "ours", places, ask, with_misses=options.misses)
             times.sort()
-            print(f"{language}  milliseconds a query: middle {times[len(times) // 2]:.0f}, slowest {times[-1]:.0f}")
+            print(
+                f"{language}  milliseconds a query: middle {times[len(times) // 2]:.0f}, slowest {times[-1]:.0f}"
+            )
             if options.beside:
                 measure_peers(language, places, chromium)
 

@@ -8,15 +8,17 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.search.engines import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from playwright.sync_api import Page
+
+    from tests.search.queries import Said
 
 LISTEN = """
 const Plain = window.Worker;
@@ -45,34 +47,50 @@ ASK_PAGEFIND = """async (query) => {
   return Promise.all(answer.results.map(async (result) => new URL((await result.data()).url, location.href).href));
 }"""
 
-Places = dict[str, list[str]]
 
-
-def make_material(places: Places, language: str, folder: Path) -> Path:
+def make_material(places: Mapping[str, Said], language: str, folder: Path) -> Path:
     """Build the words as a site with MkDocs, Material and its search, and return its folder."""
     for path, said in places.items():
         file = folder / "docs" / (path + "index.md" if path.endswith("/") else path.replace(".html", ".md"))
         file.parent.mkdir(parents=True, exist_ok=True)
-        sections = (f"## {number}\n\n<p>{html.escape(words)}</p>" for number, words in enumerate(said, start=1))
+        sections = (
+            f"## {number}\n\n<p>{html.escape(words)}</p>" for number, words in enumerate(said.places, start=1)
+        )
         file.write_text(f"# {path}\n\n" + "\n\n".join(sections) + "\n", encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# -\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
-        f"site_name: '-'\nplugins: [search]\ntheme: {{name: material, language: {language}, font: false}}\n", encoding="utf-8"
+        f"site_name: '-'\nplugins: [search]\ntheme: {{name: material, language: {language}, font: false}}\n",
+        encoding="utf-8",
     )
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"), "-d", str(folder / "site")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-q",
+        "-f",
+        str(folder / "mkdocs.yml"),
+        "-d",
+        str(folder / "site"),
+    ]
     subprocess.run(command, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     return folder / "site"
 
 
-def make_pagefind(places: Places, language: str, folder: Path) -> Path:
+def make_pagefind(places: Mapping[str, Said], language: str, folder: Path) -> Path:
     """Write the words as plain pages, let Pagefind index them, and return their folder."""
     for path, said in places.items():
         file = folder / (path + "index.html" if path.endswith("/") else path)
         file.parent.mkdir(parents=True, exist_ok=True)
-        body = "".join(f'<h2 id="n{number}">{number}</h2><p>{html.escape(words)}</p>' for number, words in enumerate(said))
+        body = "".join(
+            f'<h2 id="n{number}">{number}</h2><p>{html.escape(words)}</p>'
+            for number, words in enumerate(said.places)
+        )
         head = f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{path}</title>'
         file.write_text(f"{head}<body><h1>{path}</h1>{body}</body></html>", encoding="utf-8")
-    (folder / "index.html").write_text("<!doctype html><html><title>-</title><body></body></html>", encoding="utf-8")
+    (folder / "index.html").write_text(
+        "<!doctype html><html><title>-</title><body></body></html>", encoding="utf-8"
+    )
     program = find_pagefind()
     if program is None:
         raise LookupError("Pagefind is not installed: `pip install pagefind-bin`.")
@@ -100,8 +118,3 @@ def ask_pagefind(page: Page, address: str, language: str) -> Callable[[str], set
     page.goto(address + f"{language}/")
     page.evaluate("(address) => { window.pagefindAddress = address; }", address + "pagefind/pagefind.js")
     return lambda query: {path_of(link) for link in page.evaluate(ASK_PAGEFIND, query)}
-
-
-def in_language(places: Mapping[str, list[str]], language: str) -> Places:
-    """Return the pages of the language; Pagefind needs one at its root."""
-    return {path: said for path, said in places.items() if path.startswith(f"{language}/")}

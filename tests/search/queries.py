@@ -16,6 +16,15 @@ CLITICS = "(?:nya|lah|kah|pun|ku|mu)?"
 
 
 @dataclass(frozen=True)
+class Said:
+    """What a page says of its own."""
+
+    places: tuple[str, ...]
+    also: str = ""
+    """Words that make the page neither right nor wrong."""
+
+
+@dataclass(frozen=True)
 class Query:
     """A line of the data."""
 
@@ -44,10 +53,10 @@ def plain(text: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
-def judge(query: Query, places: list[str]) -> tuple[bool, bool]:
-    """Tell of the places of one page whether the page is right, and whether it may be found."""
-    is_right = any(all(part.search(place) for part in query.needed) for place in places)
-    together = " ".join(places)
+def judge(query: Query, said: Said) -> tuple[bool, bool]:
+    """Tell of one page whether it is right, and whether it may be found."""
+    is_right = any(all(part.search(place) for part in query.needed) for place in said.places)
+    together = " ".join((*said.places, said.also))
     return is_right, is_right or all(part.search(together) for part in query.allowed)
 
 

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.search.queries import plain
+from playwright.sync_api import sync_playwright
+
+from tests.search.queries import Said, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +54,6 @@ def served(site: Path) -> Iterator[str]:
 @contextmanager
 def browser() -> Iterator[Browser]:
     """Start headless Chromium."""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
         yield found
@@ -66,9 +66,9 @@ def page_paths(site: Path, language: str) -> list[str]:
     return [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
 
 
-def read_places(page: Page, address: str, site: Path, language: str) -> dict[str, list[str]]:
+def read_places(page: Page, address: str, site: Path, language: str) -> dict[str, Said]:
     """Return what each page with words of its own says, place by place, by its path."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, Said] = {}
     differences: dict[str, str] = {}
     compare: list[list[str]] = []
     compare_path = ""
@@ -81,7 +81,9 @@ def read_places(page: Page, address: str, site: Path, language: str) -> dict[str
         differences.update(dict(said["differences"]))
         if said["kind"] == "compare":
             compare, compare_path = said["own"], path
-        found[path] = [plain(words) for _, words in said["own"]]
+        found[path] = Said(tuple(plain(words) for _, words in said["own"]), plain(said.get("also", "")))
     if compare_path:
-        found[compare_path] = [plain(f"{words} {differences.get(key, '')}") for key, words in compare]
+        found[compare_path] = Said(
+            tuple(plain(f"{words} {differences.get(key, '')}") for key, words in compare)
+        )
     return found

@@ -1,4 +1,5 @@
 // Return what a page of the built site says of its own, as pairs of place and words; repeats of other pages are left out.
+// `also` are words in which what the curators wrote and what the interface says cannot be told apart.
 (function () {
   var article = document.querySelector("article.text");
   var kind = (document.querySelector(".frame").className.match(/frame-(\w+)/) || [])[1];
@@ -31,9 +32,9 @@
   if (kind === "names") return { kind: kind, own: each(".entry-full", ".used, .chip"), differences: [] };
   if (kind === "glossary") return { kind: kind, own: each("tr[id]", ".example, .see, .used, .part-of-speech"), differences: [] };
   if (kind === "source") {
-    var head = ["h1", ".deck", ".source-note", ".record dd", ".small"].map(function (selector) { return each(selector).map(function (pair) { return pair[1]; }).join(" "); });
+    function joined(selectors) { return each(selectors).map(function (pair) { return pair[1]; }).join(" "); }
     var title = words(article.querySelector("h1"));
-    return { kind: kind, own: [["", head.join(" ")]].concat(each(".passage", ".used, .around, details").map(function (pair) { return [pair[0], title + " " + pair[1]]; })), differences: [] };
+    return { kind: kind, own: [["", joined("h1, .deck, .source-note")]].concat(each(".passage", ".used, .around, details").map(function (pair) { return [pair[0], title + " " + pair[1]]; })), also: joined(".record dd, .small"), differences: [] };
   }
   return null;
 })()

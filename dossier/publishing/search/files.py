@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from dossier.publishing.search.index import Index
-    from dossier.publishing.search.units import Entry, Unit
+    from dossier.publishing.search.units import Unit
 
 FOLDER = "assets/search"
 WORDS_SIZE = 6_000

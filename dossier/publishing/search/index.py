@@ -110,7 +110,7 @@ def _weighted(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, int, 
     is_passage = entry.kind == "passage"
     for text, weight in (
         (entry.title, CONTEXT if is_passage else title_weight),
-        (entry.context, CONTEXT),
+        *(((entry.context, CONTEXT),) if entry.kind in ("topic", "page") else ()),
         *((label, LABEL) for label in entry.labels),
         *((note, TEXT) for note in entry.notes),
     ):

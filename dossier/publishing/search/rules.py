@@ -20,13 +20,17 @@ class SearchRules:
     """Pairs of what a word ends in and what its root ends in instead."""
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 INDONESIAN = SearchRules(
-    stop_words=frozenset(
+    stop_words=_words(
         """
         yang dan di ke dari pada untuk dengan dalam ini itu adalah ialah oleh akan telah sudah juga atau bahwa karena
         sebagai tersebut ia dia mereka kami kita saya anda para tidak tak bukan belum agar jika maka saat ketika serta
         seperti tetapi tapi namun lebih masih dapat bisa hal secara antara yaitu sang si pun lagi dia nya terhadap
-        """.split()
+        """
     ),
     prefixes=(
         ("memper", ""), ("diper", ""), ("menge", ""), ("penge", ""), ("meng", "k"), ("meng", ""), ("meny", "s"), ("men", "t"),
@@ -39,12 +43,12 @@ INDONESIAN = SearchRules(
 )  # fmt: skip
 
 ENGLISH = SearchRules(
-    stop_words=frozenset(
+    stop_words=_words(
         """
         the a an of to in on at for by with from and or is are was were be been being has have had that this these those
         it its he she they his her their them him as not no but if into than then there which who whom whose what when
         where will would can could may might do does did so we you i me my our your us also such
-        """.split()
+        """
     ),
     suffixes=(
         ("ly", ""), ("ily", "y"), ("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
