@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 from simplemma import Lemmatizer
-from simplemma.strategies import DictionaryLookupStrategy
+from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from dossier.text.affixes import inflect
@@ -103,9 +103,9 @@ def _english_root(word: str) -> str:
 
 
 def _is_verb(root: str) -> bool:
-    """Tell whether the dictionary has the forms that verbs have: the root, one in -s, and at least two more."""
+    """Tell whether the dictionary has the forms that verbs have: the root, one in -s, and at least one more."""
     forms = dictionary_forms("en").get(root, ())
-    return len(forms) >= 4 and f"{root}s" in forms
+    return len(forms) >= 3 and f"{root}s" in forms
 
 
 FALLBACKS = {"id": _indonesian_root, "en": _english_root}
@@ -154,7 +154,7 @@ def _lookup() -> DictionaryLookupStrategy:
 
 @functools.cache
 def _lemmatizer() -> Lemmatizer:
-    return Lemmatizer()
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_dictionaries()))
 
 
 @functools.cache

@@ -10,17 +10,12 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
 from dossier.text.markdown import escape_inline
+from dossier.text.page_html import render_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# matches "{.term data-card="entry-ceasefire"}" after a link
-LINK_ATTRIBUTES_RE = re.compile(r'(?<=\))\{\.[a-z]+(?: data-card="[^"]*")?\}')
-# matches " {#what-was-paused}" at the end of a heading
-HEADING_ID_RE = re.compile(r"^(#+ .*?) \{#[\w-]+\}$", re.MULTILINE)
 BLANK_LINES_RE = re.compile(r"\n{3,}")
 
 BLOCKS = {
@@ -54,9 +49,8 @@ def to_plain_markdown(body: str, address_of: Callable[[str], str]) -> str:
         address_of: what a link in it is to lead to.
 
     """
-    text = HEADING_ID_RE.sub(r"\1", LINK_ATTRIBUTES_RE.sub("", body))
     writer = _Writer(address_of)
-    writer.feed(MarkdownIt("commonmark").render(text))
+    writer.feed(render_page(body))
     writer.close()
     return writer.text()
 

@@ -131,6 +131,7 @@ def download_groups(edition: Edition) -> tuple[Group, ...]:
     return (
         Group("references", words("References"), _references(edition)),
         Group("whole", words("The whole dossier"), _whole(edition)),
+        Group("editions", words("Editions to read"), _editions(edition)),
         Group("quotations", words("Quotations"), _quotations(edition)),
         Group("comparison", words("Comparison and time line"), _tables(edition)),
         Group("glossary", words("Glossary"), _glossary(edition)),
@@ -170,6 +171,17 @@ def _whole(edition: Edition) -> tuple[Row, ...]:
         Row(_one(files.DATA_URI), words("Everything that the dossier says and what it rests on: sources, quotations with their place in the archived text, points, events, topics with their prose, names and terms."), has_quotations=True),
         Row(_one(files.SCHEMA_URI), words("The JSON Schema by which the file above can be read and checked.")),
         Row(_one(files.DATABASE_URI), words("The same as a SQLite database with full-text tables; Datasette opens it as it is."), has_quotations=True),
+    )  # fmt: skip
+
+
+def _editions(edition: Edition) -> tuple[Row, ...]:
+    words = edition.words
+    languages = edition.settings.languages
+    printable = tuple(Download(files.printable_uri(language), own_name(language)) for language in languages)
+    books = tuple(Download(files.epub_uri(language), own_name(language)) for language in languages)
+    return (
+        Row(printable, words("The whole dossier on one page, to read without a network, to print or to save as PDF."), has_quotations=True),
+        Row(books, words("The whole dossier as an EPUB book, for electronic readers."), has_quotations=True),
     )  # fmt: skip
 
 

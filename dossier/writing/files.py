@@ -58,6 +58,16 @@ def glossary_omegat_uri(source_language: str, target_language: str) -> str:
     return f"data/glossary-{source_language}-{target_language}.utf8"
 
 
+def printable_uri(language: str) -> str:
+    """Return where the whole dossier is as one page to print."""
+    return f"editions/dossier-{language}.xhtml"
+
+
+def epub_uri(language: str) -> str:
+    """Return where the whole dossier is as a book for electronic readers."""
+    return f"editions/dossier-{language}.epub"
+
+
 def feed_uri(language: str) -> str:
     """Return where the feed of the language is."""
     return f"{language}/feed.xml"

@@ -10,9 +10,21 @@ CARD = ".peek"
 WORDS = "blockquote, .withheld"
 LINKS = "main a[data-card]"
 STILL = {"reduced_motion": "reduce"}
-IN_VIEW = """
-() => { const box = document.querySelector(".peek").getBoundingClientRect();
-  return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight && box.height > 40; }
+# opens the card of each link as the keyboard does, at each height of the window; what is wrong with where it stands
+MISPLACED = """
+(selector) => Array.from(document.querySelectorAll(selector)).filter((link) => link.checkVisibility()).flatMap((link) =>
+  ["start", "center", "end"].map((block) => {
+    document.activeElement.blur();
+    link.scrollIntoView({ block, behavior: "instant" });
+    link.focus({ focusVisible: true, preventScroll: true });
+    const card = document.querySelector(".peek");
+    if (!card) return `no card for ${link.outerHTML.slice(0, 80)}`;
+    const box = card.getBoundingClientRect(), line = link.getClientRects()[0];
+    const inside = box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight && box.height > 40;
+    const covers = box.left < line.right && line.left < box.right && box.top < line.bottom && line.top < box.bottom;
+    if (!inside) return `outside of the window for ${link.textContent} at the ${block}`;
+    return covers ? `over its own link ${link.textContent} at the ${block}` : "";
+  }).filter(Boolean))
 """
 
 
@@ -148,19 +160,9 @@ def test_the_sheet_leaves_its_marker_in_sight(phone):
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])
-def test_every_card_stays_within_the_window(sample, sample_reader, width):
+def test_every_card_stays_within_the_window_and_off_its_link(sample, sample_reader, width):
     page = sample_reader.open(sample.page("topic", "en"), width=width, **STILL)
-    outside = []
-    for link in page.locator(LINKS).filter(visible=True).all():
-        link.scroll_into_view_if_needed()
-        link.click(modifiers=[]) if "#" in link.get_attribute("href")[:1] else link.hover()
-        page.locator(CARD).wait_for()
-        if not page.evaluate(IN_VIEW):
-            outside.append(link.inner_text())
-        page.keyboard.press("Escape")
-        page.mouse.move(2, 2)
-        page.locator(CARD).wait_for(state="detached")
-    assert outside == []
+    assert page.evaluate(MISPLACED, LINKS) == []
 
 
 def test_only_one_card_is_open_and_no_id_stands_twice(topic):
@@ -252,8 +254,7 @@ def test_cards_fetch_nothing(sample, sample_reader):
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_load_state("networkidle")
     sample_reader.requests.clear()
-    for link in page.locator(LINKS).filter(visible=True).all():
-        link.hover()
-        page.locator(CARD).wait_for()
-        page.keyboard.press("Escape")
+    page.evaluate(MISPLACED, LINKS)
+    page.locator("sup.cite a").first.hover()
+    page.locator(CARD).wait_for()
     assert sample_reader.requests == []

@@ -16,9 +16,11 @@ POLICY = "meta[http-equiv=Content-Security-Policy]"
 def use(page):
     """Do what readers do: look at all of it, point at things, change the colours, fold things out."""
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    for selector in ("main a[data-card]", "[data-scheme-button]", "summary:visible"):
+    page.evaluate("window.scrollTo(0, 0)")
+    for selector in ("[data-scheme-button]", "main a[data-card]:visible", "summary:visible"):
         if page.locator(selector).count():
             page.locator(selector).first.hover()
+    page.evaluate("window.scrollTo(0, 0)")
     if page.locator("[data-scheme-button]").count():
         page.locator("[data-scheme-button]").click()
     page.wait_for_load_state("networkidle")

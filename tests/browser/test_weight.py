@@ -10,6 +10,10 @@ import pytest
 from tests.browser.sites import LANGUAGE_KINDS, PREFIX
 
 FIRST_LOAD, FIRST_REQUESTS, NEXT_PAGE = 150_000, 14, 20_000
+WHOLE_DOSSIER = 32_000
+"""For the pages that gather all points or all terms, and for the longest topic: each holds all its quotations, so that
+cards fetch nothing and paper is complete."""
+
 PACKED = (".woff2", ".png", ".jpg", ".webp", ".gz")
 """Kinds of files that no host compresses once more."""
 
@@ -39,12 +43,29 @@ def test_a_first_load_is_light(dossier, dossier_reader, kind, language):
     assert len(asked) <= FIRST_REQUESTS
 
 
+def added_by(dossier, reader, page, url):
+    """What one more page costs a reader, in bytes."""
+    before = set(reader.requests)
+    load(page, url)
+    return sum(size(dossier, asked) for asked in set(reader.requests) - before)
+
+
 def test_a_next_page_costs_little(dossier, dossier_reader):
     page = dossier_reader.context().new_page()
-    load(page, dossier.page("home", "id"))
-    load(page, dossier.url(dossier.kinds["topic", "id"][-1]))
-    for kind in ("topic", "source", "method"):
-        before = set(dossier_reader.requests)
-        load(page, dossier.page(kind, "id"))
-        added = set(dossier_reader.requests) - before
-        assert sum(size(dossier, url) for url in added) <= NEXT_PAGE, (kind, added)
+    load(page, dossier.page("home", "en"))
+    load(
+        page, dossier.url(dossier.kinds["topic", "en"][-1])
+    )  # from here on the faces of both texts are there
+    topics = dossier.kinds["topic", "en"]
+    for path in (
+        topics[len(topics) // 2],
+        *(dossier.kinds[kind, "en"][0] for kind in ("source", "timeline", "names", "method")),
+    ):
+        assert added_by(dossier, dossier_reader, page, dossier.url(path)) <= NEXT_PAGE, path
+
+
+@pytest.mark.parametrize("kind", ["topic", "compare", "glossary"])
+def test_the_longest_pages_stay_within_bounds(dossier, kind):
+    for language in ("id", "en"):
+        path = dossier.kinds[kind, language][0]
+        assert size(dossier, dossier.url(path)) <= WHOLE_DOSSIER, path

@@ -15,7 +15,7 @@ WORDS = """
 """
 
 
-@pytest.mark.parametrize(("kind", "language"), ONE_OF_EACH)
+@pytest.mark.parametrize(("kind", "language"), [key for key in ONE_OF_EACH if key[0] != "search"])
 def test_a_page_reads_the_same_without_script(dossier, dossier_reader, kind, language):
     url = dossier.page(kind, language)
     without = dossier_reader.open(url, script=False).evaluate(WORDS)
@@ -29,6 +29,14 @@ def test_what_needs_script_is_not_offered_without_it(sample, sample_reader, kind
     assert page.locator("[data-scheme-button]").is_hidden()
     assert page.locator("main form").count() == page.locator("main form:not(:visible)").count()
     assert page.locator("main button:visible").count() == 0
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_page_of_search_says_what_it_needs_and_leads_on(sample, sample_reader, language):
+    page = sample_reader.open(sample.page("search", language), script=False)
+    assert "JavaScript" in page.locator("article").inner_text()
+    assert page.locator("article form:visible").count() == 0
+    assert page.locator("article a[href]:visible").count() > 5
 
 
 def test_markers_lead_to_notes_and_back(sample, sample_reader):

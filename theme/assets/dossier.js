@@ -215,16 +215,21 @@
     if (!card) return;
     var line = owner.getClientRects()[0] || owner.getBoundingClientRect();
     if (narrow.matches) {
-      card.style.left = card.style.top = "";
+      card.style.left = card.style.top = card.style.maxHeight = "";
       var over = line.bottom - card.getBoundingClientRect().top + 16;
       if (over > 0) window.scrollBy({ top: over, behavior: "instant" });
       return;
     }
+    card.style.maxHeight = "";
     var box = card.getBoundingClientRect(), width = root.clientWidth, gap = 8;
     var left = Math.max(12, Math.min(line.left - 24, width - box.width - 12));
-    var below = line.bottom + gap, above = line.top - gap - box.height;
-    var top = below + box.height <= window.innerHeight - 8 || above < 8 ? below : above;
-    top = Math.max(8, Math.min(top, window.innerHeight - box.height - 8));
+    // below if it fits, or else on the side with more room, and never over the marker itself
+    var below = window.innerHeight - line.bottom - gap - 8, above = line.top - gap - 8;
+    var room = box.height <= below ? below : Math.max(below, above, 120);
+    if (box.height > room) card.style.maxHeight = room + "px";
+    var height = Math.min(box.height, room);
+    var top = room === below ? line.bottom + gap : line.top - gap - height;
+    top = Math.max(8, Math.min(top, window.innerHeight - height - 8));
     card.style.left = left + window.scrollX + "px";
     card.style.top = top + window.scrollY + "px";
   }

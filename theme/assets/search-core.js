@@ -102,9 +102,9 @@ dossierSearch("core", function (manifest, load, own) {
     var entry = forms && forms.get(key);
     return entry ? references(language, [[key, entry]], how) : [];
   }
-  async function asTyped(key, budget) {
+  async function asTyped(key, budget, ownOnly) {
     var found = [];
-    for (var language of languages()) {
+    for (var language of ownOnly ? [own] : languages()) {
       if (found.some(function (reference) { return !reference.foreign && !reference.borrowed; })) break;
       found = found.concat(await exactly(language, key, "typed", budget));
     }
@@ -186,8 +186,10 @@ dossierSearch("core", function (manifest, load, own) {
   }
   async function phraseAt(typed, at, budget) {
     for (var length = Math.min(PHRASE, typed.length - at); length > 1; length -= 1) {
-      var part = typed.slice(at, at + length), found = await asTyped(part.map(function (word) { return word.text; }).join(" "), budget);
-      if (length === 2 && part[0].joined) found = found.concat(await asTyped(part[0].joined, budget));
+      // In a long query, phrases of other languages would cost a file a word.
+      var part = typed.slice(at, at + length), ownOnly = typed.length > 3;
+      var found = await asTyped(part.map(function (word) { return word.text; }).join(" "), budget, ownOnly);
+      if (length === 2 && part[0].joined) found = found.concat(await asTyped(part[0].joined, budget, ownOnly));
       if (found.length) return { length: length, found: found };
     }
     return null;
@@ -197,16 +199,18 @@ dossierSearch("core", function (manifest, load, own) {
     var answer = { units: [], missing: [], slips: [], partial: false, long: typed.length > TYPED, short: false, empty: !typed.length };
     typed = typed.slice(0, TYPED);
     for (var at = 0, length = 1; at < typed.length; at += length) {
-      var phrase = await phraseAt(typed, at, budget), joined = null, lacking = [];
+      var phrase = await phraseAt(typed, at, budget), joined = null, lacking = [], short = budget.short;
       length = phrase ? phrase.length : 1;
       for (var word of typed.slice(at, at + length)) {
         if (word.stop) continue;
-        var found = await resolve(word.text, phrase ? { files: budget.files } : budget);
+        var found = await resolve(word.text, budget);
+        if (!found.length && budget.spent) { answer.long = true; continue; }
         if (!found.length) lacking.push(word.text);
         else if (!phrase && found[0].how === "slip") answer.slips.push(found[0].form);
         var held = await places(found, budget);
         joined = joined ? both(joined, held) : held;
       }
+      if (phrase) budget.short = short;
       if (phrase) joined = either(await places(phrase.found, budget), joined || new Map());
       else answer.missing = answer.missing.concat(lacking);
       if (joined && (phrase || !lacking.length)) parts.push(joined);
@@ -219,5 +223,6 @@ dossierSearch("core", function (manifest, load, own) {
     return answer;
   }
 
+  dossierSearch.split = function (text) { return split(text).map(function (word) { return word.text; }); };
   return { search: search, languages: languages };
 });

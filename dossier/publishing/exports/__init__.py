@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from dossier.publishing.exports.annotations import annotation_files
 from dossier.publishing.exports.data import data_files
 from dossier.publishing.exports.database import make_database
+from dossier.publishing.exports.epub import epub_files
 from dossier.publishing.exports.feeds import feed_files
 from dossier.publishing.exports.glossary_csv import glossary_table_files
 from dossier.publishing.exports.llms import llms_files
 from dossier.publishing.exports.omegat import omegat_files
+from dossier.publishing.exports.printable import printable_files
 from dossier.publishing.exports.references import reference_files
 from dossier.publishing.exports.sitemap import sitemap_files
 from dossier.publishing.exports.skos import skos_files
@@ -42,6 +44,8 @@ def export_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> 
         **tbx_files(first),
         **skos_files(first),
         **feed_files(pages, editions),
+        **printable_files(pages, editions),
+        **epub_files(pages, editions),
     }
 
 

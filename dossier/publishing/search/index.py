@@ -147,6 +147,9 @@ def _further_forms(
 def _irregular_forms(base: str, language: str) -> tuple[str, ...]:
     """Return the forms of a word that taking off affixes does not lead back to it, such as *gave*."""
     rules = rules_of(language)
+    if rules.prefixes:
+        # Where words are built from affixes, the rules lead everything back.
+        return ()
     known = dictionary_forms(language).get(base, ())
     return tuple(form for form in known if form.isalpha() and base not in possible_roots(form, rules))
 

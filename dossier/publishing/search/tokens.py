@@ -35,7 +35,7 @@ def words_of_text(text: str) -> tuple[Word, ...]:
 
 def compounds_of_text(text: str) -> tuple[str, ...]:
     """Return words of two parts as they would be written without the hyphen; doubled words are no compounds."""
-    found = COMPOUND_RE.findall(plain(text))
+    found = COMPOUND_RE.findall(plain(text)) if COMPOUND_RE.search(text) else ()
     return tuple(
         first + second for first, second in found if not second.endswith(first) and not first.endswith(second)
     )
@@ -43,7 +43,10 @@ def compounds_of_text(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """Return the text with straight quotation marks and hyphens, and letters without accents."""
-    parts = unicodedata.normalize("NFD", fold(text).text)
+    folded = fold(text).text
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFD", folded)
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 

@@ -1,0 +1,94 @@
+"""The index as values and as files."""
+
+from __future__ import annotations
+
+import json
+
+from dossier.publishing.search.files import POSTINGS_SIZE, WORDS_SIZE, index_files
+from dossier.publishing.search.index import LABEL, OFTEN, TEXT, TITLE, index_units, join_languages
+from dossier.publishing.search.pairs import translations
+from dossier.publishing.search.units import Entry, Unit
+from tests.build import dossier_from
+
+
+def unit(key, indonesian, english, **more):
+    entries = {
+        "id": Entry("event", f"id/linimasa/#{key}", "Judul", indonesian, **more),
+        "en": Entry("event", f"en/timeline/#{key}", "Title", english, **more),
+    }
+    return Unit(f"event:{key}", entries)
+
+
+UNITS = (
+    unit("a", "Rudal dikirim; pengiriman rudal itu mahal.", "A missile was sent."),
+    unit("b", "Ia melihat rudal.", "A missile was seen."),
+    unit("c", "Tiga rudal jatuh.", "Three missiles fell."),
+    unit("d", "Hujan turun.", "It rained."),
+    Unit("topic:x:", {"id": Entry("topic", "id/topik/x/", "Pengiriman")}),
+)
+
+
+def index(units=UNITS, language="id"):
+    return index_units(units, language, dossier_from())
+
+
+def test_weights_tell_titles_from_text_and_repeats_from_single_words():
+    postings = index().postings
+    assert postings["=kirim"] == {0: OFTEN, 4: TITLE}
+    assert postings["=rudal"] == {0: OFTEN, 1: TEXT, 2: TEXT}
+    assert postings["=judul"] == {0: LABEL, 1: LABEL, 2: LABEL, 3: LABEL}
+
+
+def test_words_without_weight_of_their_own_are_not_indexed():
+    assert "itu" not in index().forms
+
+
+def test_words_that_stand_in_the_same_places_translate_each_other():
+    assert translations(index(), index(language="en"))["=missile"] == "=rudal"
+    joined = join_languages({"id": index(), "en": index(language="en")})
+    assert joined["id"].forms["missiles"].families == ("=rudal",)
+    assert joined["id"].forms["missiles"].is_foreign
+
+
+def values(files):
+    found = {}
+    for path, text in files.items():
+        assert text.startswith("dossierSearch("), path
+        name, value = json.loads("[" + text.strip().removeprefix("dossierSearch(").removesuffix(")") + "]")
+        found[name] = value
+        assert path == f"assets/search/{name}.js"
+    return found
+
+
+def test_every_file_is_one_call_with_its_name():
+    found = values(index_files(UNITS, {"id": index()}))
+    assert {"index", "id/w0", "id/p0", "id/t0"} == set(found)
+    assert "rudal " in found["id/w0"]
+    assert "rudal|0C1B1B" in found["id/p0"].splitlines()
+    assert found["id/t0"][4] == ["topic", "id/topik/x/", "Pengiriman", "", ""]
+
+
+def test_a_unit_that_a_language_lacks_is_shown_in_the_other():
+    assert values(index_files(UNITS, {"en": index(language="en")}))["en/t0"][4][-1] == "id"
+
+
+def test_ranges_stay_small_and_begin_where_the_list_of_files_says():
+    many = tuple(unit(f"n{number}", f"kata{'abcdefghij'[number % 10] * (number // 10 + 1)} rudal", "x") for number in range(900))
+    found = values(index_files(many, {"id": index(many)}))
+    ranges = found["index"]["languages"]["id"]
+    for number, first in enumerate(ranges["words"]):
+        text = found[f"id/w{number}"]
+        assert text.startswith(f"{first} ")
+        assert len(text.encode()) <= WORDS_SIZE or "\n" not in text
+    sizes = [len(found[f"id/p{number}"].splitlines()) for number in range(len(ranges["postings"]))]
+    assert ranges["postings"] == [sum(sizes[:number]) for number in range(len(sizes))]
+    assert all(len(found[f"id/p{n}"].encode()) <= POSTINGS_SIZE or len(found[f"id/p{n}"].splitlines()) == 1 for n in range(len(sizes)))
+
+
+def test_the_same_units_give_the_same_files():
+    first, again = (index_files(UNITS, {"id": index()}) for _ in range(2))
+    assert first == again
+
+
+def test_a_line_separator_of_an_article_cannot_break_a_script():
+    assert "\u2028" not in "".join(index_files((unit("a", "kata\u2028lain", "x"),), {"id": index()}).values())
