@@ -104,7 +104,9 @@ class _Writer(HTMLParser):
             kept |= {"lang": values["lang"], "xml:lang": values["lang"]}
         if tag == "a":
             kept["href"] = self._address_of(values.get("href", ""))
-            name, kept = ("a", kept) if kept["href"] else ("span", {k: v for k, v in kept.items() if k != "href"})
+            name, kept = (
+                ("a", kept) if kept["href"] else ("span", {k: v for k, v in kept.items() if k != "href"})
+            )
         attributes = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
         self._write(f"<{name}{attributes}>")
         self._open.append((tag, f"</{name}>"))

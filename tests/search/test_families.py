@@ -56,7 +56,13 @@ def test_words_that_left_their_root_are_kept_apart():
 
 @pytest.mark.parametrize(
     ("word", "base"),
-    [("spoke", "speak"), ("deliveries", "delivery"), ("ending", "end"), ("meetings", "meet"), ("evening", "evening")],
+    [
+        ("spoke", "speak"),
+        ("deliveries", "delivery"),
+        ("ending", "end"),
+        ("meetings", "meet"),
+        ("evening", "evening"),
+    ],
 )
 def test_english_forms_lead_to_their_word(word, base):
     assert lemma(word, "en") == base
@@ -108,7 +114,12 @@ def families(text, language):
 
 
 def test_spellings_of_a_name_are_one_in_every_language():
-    assert families("Zelensky", "en") == families("Zelenskiy", "en") == families("Zelenskyy", "id") == {"name:zelenskyy"}
+    assert (
+        families("Zelensky", "en")
+        == families("Zelenskiy", "en")
+        == families("Zelenskyy", "id")
+        == {"name:zelenskyy"}
+    )
 
 
 def test_an_abbreviation_and_its_long_form_are_one_and_case_tells_it_from_a_word():

@@ -25,7 +25,18 @@ pytestmark = [
 
 def build(folder, *options, site_url):
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site_url}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder), *options]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-q",
+        "-f",
+        str(ROOT / "mkdocs.yml"),
+        "-d",
+        str(folder),
+        *options,
+    ]
     subprocess.run(command, check=True, env=environment)
     return folder
 
@@ -95,7 +106,9 @@ def test_nothing_is_loaded_before_first_use_and_little_to_the_first_result(site,
     assert all(url.startswith(address) for url in asked)
 
 
-@pytest.mark.parametrize("typed", ["t", "men", "zzqqxx", "a b c d e f", "xyzzy plugh foobar quux corge grault", "’", "  "])
+@pytest.mark.parametrize(
+    "typed", ["t", "men", "zzqqxx", "a b c d e f", "xyzzy plugh foobar quux corge grault", "’", "  "]
+)
 def test_no_input_loads_much(typed, site, address, chromium):
     page = chromium.new_page()
     asked = []

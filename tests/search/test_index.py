@@ -73,7 +73,10 @@ def test_a_unit_that_a_language_lacks_is_shown_in_the_other():
 
 
 def test_ranges_stay_small_and_begin_where_the_list_of_files_says():
-    many = tuple(unit(f"n{number}", f"kata{'abcdefghij'[number % 10] * (number // 10 + 1)} rudal", "x") for number in range(900))
+    many = tuple(
+        unit(f"n{number}", f"kata{'abcdefghij'[number % 10] * (number // 10 + 1)} rudal", "x")
+        for number in range(900)
+    )
     found = values(index_files(many, {"id": index(many)}))
     ranges = found["index"]["languages"]["id"]
     for number, first in enumerate(ranges["words"]):
@@ -82,7 +85,10 @@ def test_ranges_stay_small_and_begin_where_the_list_of_files_says():
         assert len(text.encode()) <= WORDS_SIZE or "\n" not in text
     sizes = [len(found[f"id/p{number}"].splitlines()) for number in range(len(ranges["postings"]))]
     assert ranges["postings"] == [sum(sizes[:number]) for number in range(len(sizes))]
-    assert all(len(found[f"id/p{n}"].encode()) <= POSTINGS_SIZE or len(found[f"id/p{n}"].splitlines()) == 1 for n in range(len(sizes)))
+    assert all(
+        len(found[f"id/p{n}"].encode()) <= POSTINGS_SIZE or len(found[f"id/p{n}"].splitlines()) == 1
+        for n in range(len(sizes))
+    )
 
 
 def test_the_same_units_give_the_same_files():

@@ -97,10 +97,13 @@ def _navigation(chapters: Sequence[Chapter], edition: Edition) -> str:
 
 def _package(chapters: Sequence[Chapter], edition: Edition) -> str:
     file = edition.settings.file
-    identifier = edition.settings.site_url or f"urn:sha256:{hashlib.sha256(edition.title.encode()).hexdigest()}"
+    identifier = (
+        edition.settings.site_url or f"urn:sha256:{hashlib.sha256(edition.title.encode()).hexdigest()}"
+    )
     maker = file.made_by.get(edition.language)
     manifest = "\n".join(
-        f'<item id="{chapter.id}" href="{chapter.id}.xhtml" media-type="application/xhtml+xml"/>' for chapter in chapters
+        f'<item id="{chapter.id}" href="{chapter.id}.xhtml" media-type="application/xhtml+xml"/>'
+        for chapter in chapters
     )
     spine = "\n".join(f'<itemref idref="{chapter.id}"/>' for chapter in chapters)
     rights = licence_url(file.licence)

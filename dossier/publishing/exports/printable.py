@@ -45,7 +45,9 @@ def _document(pages: Sequence[MarkdownPage], edition: Edition) -> str:
     language, words = edition.language, edition.words
     file = edition.settings.file
     version = words("version of {date}", date=format_day(file.revised_day, language))
-    about = ", ".join(part for part in (file.made_by.get(language), version, edition.settings.site_url) if part)
+    about = ", ".join(
+        part for part in (file.made_by.get(language), version, edition.settings.site_url) if part
+    )
     contents = "\n".join(
         f'<li><a href="#{chapter.id}">{escape(chapter.title)}</a></li>' for chapter in chapters
     )
