@@ -7,14 +7,13 @@ names of its notes, and each note begins with its name.
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from dossier.text.markdown import escape_inline
-from dossier.text.page_html import render_page
+from dossier.text.page_html import VOID, End, Part, Start, Words, read_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 BLANK_LINES_RE = re.compile(r"\n{3,}")
 
@@ -38,7 +37,6 @@ SILENT = {"svg", "form", "template", "noscript", "button", "details", "script"}
 """What stands inside is left out."""
 SILENT_CLASSES = {"anchor", "headerlink", "backlinks", "filter-count", "search-page"}
 QUOTATION = "\n\n> "
-VOID = {"br", "hr", "img", "input"}
 
 
 def to_plain_markdown(body: str, address_of: Callable[[str], str]) -> str:
@@ -50,16 +48,14 @@ def to_plain_markdown(body: str, address_of: Callable[[str], str]) -> str:
 
     """
     writer = _Writer(address_of)
-    writer.feed(render_page(body))
-    writer.close()
+    writer.write(read_page(body))
     return writer.text()
 
 
-class _Writer(HTMLParser):
-    """Writes Markdown while it reads HTML; a stack holds what is open."""
+class _Writer:
+    """Writes Markdown; a stack holds what is open."""
 
     def __init__(self, address_of: Callable[[str], str]) -> None:
-        super().__init__()
         self._address_of = address_of
         self._open: list[tuple[str, str]] = []
         """Elements with what is written where they end."""
@@ -74,8 +70,18 @@ class _Writer(HTMLParser):
         lines = (line.rstrip() for line in "".join(self._parts).split("\n"))
         return BLANK_LINES_RE.sub("\n\n", "\n".join(lines)).strip() + "\n"
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+    def write(self, parts: Iterable[Part]) -> None:
+        """Write what was read."""
+        for part in parts:
+            match part:
+                case Start(tag, values):
+                    self._start(tag, values)
+                case End(tag):
+                    self._end(tag)
+                case Words(text):
+                    self._write_words(text)
+
+    def _start(self, tag: str, values: dict[str, str]) -> None:
         if tag in VOID:
             self._write(" " if tag == "br" else "")
             return
@@ -85,7 +91,7 @@ class _Writer(HTMLParser):
             return
         self._open.append((tag, self._begin(tag, values)))
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag not in (name for name, _ in self._open):
             return
         while self._open:
@@ -98,7 +104,7 @@ class _Writer(HTMLParser):
             if name == tag:
                 break
 
-    def handle_data(self, data: str) -> None:
+    def _write_words(self, data: str) -> None:
         if self._is_inside("pre"):
             self._write("".join(f"    {line}\n" for line in data.splitlines()))
         elif not self._is_inside("sup"):

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import re
 from html import escape
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from dossier.text.page_html import render_page
+from dossier.text.page_html import VOID, End, Part, Start, Words, read_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 SILENT = {"form", "template", "noscript", "button", "details", "script", "figure", "svg"}
 """What stands inside is left out."""
 SILENT_CLASSES = {"anchor", "headerlink", "filter-count", "search-page"}
-VOID = {"br", "hr", "img", "input", "wbr"}
 KEPT_ATTRIBUTES = {"class", "scope", "datetime", "value", "start", "colspan", "rowspan"}
 # matches "<h2" to "<h6"
 HEADING_RE = re.compile(r"h[1-5]")
@@ -35,23 +33,21 @@ def to_xhtml(body: str, *, prefix: str, address_of: Callable[[str], str], shift:
 
     """
     writer = _Writer(prefix, address_of, shift)
-    writer.feed(render_page(body))
-    writer.close()
+    writer.write(read_page(body))
     return "".join(writer.parts)
 
 
 def ids_of(body: str) -> frozenset[str]:
     """Return the ids that the page's XHTML has, without a prefix."""
     writer = _Writer("", lambda _: "", 0)
-    writer.feed(render_page(body))
+    writer.write(read_page(body))
     return frozenset(writer.ids)
 
 
-class _Writer(HTMLParser):
-    """Writes XHTML while it reads HTML; a stack holds what is open, by the name that its end has."""
+class _Writer:
+    """Writes XHTML; a stack holds what is open, by the name that its end has."""
 
     def __init__(self, prefix: str, address_of: Callable[[str], str], shift: int) -> None:
-        super().__init__()
         self.parts: list[str] = []
         self.ids: list[str] = []
         self._prefix = prefix
@@ -62,8 +58,18 @@ class _Writer(HTMLParser):
         self._silent = 0
         """How many open elements are left out."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+    def write(self, parts: Iterable[Part]) -> None:
+        """Write what was read."""
+        for part in parts:
+            match part:
+                case Start(tag, values):
+                    self._start(tag, values)
+                case End(tag):
+                    self._end(tag)
+                case Words(text):
+                    self._write(escape(text, quote=False))
+
+    def _start(self, tag: str, values: dict[str, str]) -> None:
         if tag in VOID:
             self._write(f"<{tag}/>" if tag in ("br", "hr", "wbr") else "")
         elif self._silent or tag in SILENT or SILENT_CLASSES & set(values.get("class", "").split()):
@@ -72,11 +78,7 @@ class _Writer(HTMLParser):
         else:
             self._begin(tag, values)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag not in (name for name, _ in self._open):
             return
         while self._open:
@@ -86,9 +88,6 @@ class _Writer(HTMLParser):
             self._write(ending)
             if name == tag:
                 return
-
-    def handle_data(self, data: str) -> None:
-        self._write(escape(data, quote=False))
 
     def _write(self, text: str) -> None:
         if not self._silent:

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from dossier import pipeline
 from dossier.publishing.search.rules import INDONESIAN, possible_roots
 from dossier.publishing.search.tokens import compounds_of_text, words_of_text
-from dossier.publishing.search.vocabulary import make_vocabulary
+from dossier.publishing.search.vocabulary import entry_forms, make_vocabulary
 from dossier.text.lemmas import is_known, lemma, without_clitic
 from tests.build import dossier_from
+from tests.search.queries import APART, read_queries
 
+ROOT = Path(__file__).parents[2]
 WORDS = Path(__file__).parent / "words.tsv"
 
 
@@ -130,3 +133,16 @@ def test_an_abbreviation_and_its_long_form_are_one_and_case_tells_it_from_a_word
 def test_forms_of_a_term_and_of_its_root_are_in_one_family():
     assert families("menghentikan", "id") == families("penghentiannya", "id") == {"term:halt", "=henti"}
     assert families("terhenti", "id") == {"=henti"}
+
+
+def test_no_entry_of_the_glossary_names_a_word_of_the_queries_set_apart():
+    corpus = pipeline.check(ROOT).corpus
+    named = {
+        form.lower()
+        for language in ("id", "en")
+        for family, forms in entry_forms(corpus, language)
+        if family.startswith("term:")
+        for form in forms
+    }
+    # A query that fails here belongs in queries.tsv now.
+    assert not [query.text for query in read_queries(APART) if query.forms & named]
