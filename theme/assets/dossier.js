@@ -217,7 +217,8 @@
     if (narrow.matches) {
       card.style.left = card.style.top = card.style.maxHeight = "";
       var over = line.bottom - card.getBoundingClientRect().top + 16;
-      if (over > 0) window.scrollBy({ top: over, behavior: "instant" });
+      // pointing alone moves no page
+      if (over > 0 && (pinned || owner === document.activeElement)) window.scrollBy({ top: over, behavior: "instant" });
       return;
     }
     card.style.maxHeight = "";
