@@ -46,6 +46,7 @@ def test_the_switch_leads_to_the_counterpart_and_back(dossier, dossier_reader, k
     assert page.url == start
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_switch_lands_on_the_same_section(dossier, dossier_reader, language, width):
@@ -59,6 +60,7 @@ def test_the_switch_lands_on_the_same_section(dossier, dossier_reader, language,
     assert abs(page.locator(f"#{own}").bounding_box()["y"]) < 150
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_switch_lands_on_the_same_paragraph(dossier, dossier_reader, language):
     page = dossier_reader.open(dossier.page("topic", language), width=PHONE)
@@ -72,6 +74,7 @@ def test_the_switch_lands_on_the_same_paragraph(dossier, dossier_reader, languag
     assert distance < 60
 
 
+@pytest.mark.slow
 def test_the_switch_lands_on_the_same_entry(dossier, dossier_reader):
     for kind, selector in (("glossary", "tr[id]"), ("names", "section[id]"), ("timeline", "li[id^=event-]")):
         page = dossier_reader.open(dossier.page(kind, "en"), width=PHONE)
