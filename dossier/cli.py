@@ -124,7 +124,7 @@ def check(project: Path | None, form: Format, *, notes: bool) -> None:
 @project_option
 @format_option
 @click.option("--missing", is_flag=True, help="List the sentences that are missing or partly covered.")
-def coverage(sources: tuple[str, ...], project: Path | None, format: str, *, missing: bool) -> None:  # noqa: A002
+def coverage(sources: tuple[str, ...], project: Path | None, format: str, *, missing: bool) -> None:  # noqa: A002  # the word of the option
     """Show how the sentences of each article are accounted for.
 
     Without SOURCE, all of them. A sentence is cited, set aside, partly cited or missing; `accounted` is the share that
@@ -152,7 +152,7 @@ def coverage(sources: tuple[str, ...], project: Path | None, format: str, *, mis
 @click.argument("words", nargs=-1, required=True)
 @project_option
 @format_option
-def quote(words: tuple[str, ...], project: Path | None, format: str) -> None:  # noqa: A002
+def quote(words: tuple[str, ...], project: Path | None, format: str) -> None:  # noqa: A002  # the word of the option
     """Find WORDS in the articles, and print the YAML that quotes them.
 
     WORDS may hold a slip or be a paraphrase. Exit code 1 if nothing is like them.
