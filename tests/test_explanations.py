@@ -13,7 +13,7 @@ PACKAGE = Path(dossier.__file__).parent
 TREES = {
     path: ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted(PACKAGE.rglob("*.py"))
-    if path.name != "explanations.py"
+    if path.parent.name != "explanations"
 }
 
 
