@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.errors import DossierError
+from dossier.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 MARKER_FILE = ".dossier-written"
 """Lists the files that we wrote, so that a later run removes only those."""
@@ -51,7 +50,7 @@ def _write(files: Mapping[str, str | bytes], target: Path) -> Changes:
         )
     before = set(marker.read_text(encoding="utf-8").splitlines()) if marker.exists() else set()
     # First the list, so that a run that is cut short still owns what it wrote.
-    _replace(marker, _lines(before | set(files)))
+    save(marker, _lines(before | set(files)))
     written, unchanged = [], []
     for name, value in sorted(files.items()):
         path = _inside(target, name)
@@ -59,13 +58,12 @@ def _write(files: Mapping[str, str | bytes], target: Path) -> Changes:
         if path.is_file() and path.read_bytes() == content:
             unchanged.append(name)
         else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, content)
+            save(path, content)
             written.append(name)
     removed = sorted(before - set(files))
     for name in removed:
         _remove(_inside(target, name), target)
-    _replace(marker, _lines(set(files)))
+    save(marker, _lines(set(files)))
     return Changes(tuple(written), tuple(removed), tuple(unchanged))
 
 
@@ -78,19 +76,6 @@ def _inside(target: Path, name: str) -> Path:
     if not path.is_relative_to(target.resolve()):
         raise DossierError(f"'{name}' would be written outside '{target}'.")
     return path
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write through a temporary file beside it, so that the file is old or new, never half."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".dossier-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _remove(path: Path, target: Path) -> None:
