@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.checking import check_corpus
-from dossier.linking import link_corpus
+from dossier.linking import choose_published, link_corpus
 from dossier.model.corpus import Corpus, Proofs
 from dossier.model.links import Links
 from dossier.reading import read_corpus
@@ -46,7 +46,12 @@ class Written:
 
 
 def check(
-    project: Path, *, show_drafts: bool = False, use_directory_urls: bool = True, site_url: str = ""
+    project: Path,
+    *,
+    show_drafts: bool = False,
+    is_preview: bool = False,
+    use_directory_urls: bool = True,
+    site_url: str = "",
 ) -> Checked:
     """Read and check the dossier in the folder.
 
@@ -55,7 +60,11 @@ def check(
 
     """
     settings, findings = read_settings(
-        project, show_drafts=show_drafts, use_directory_urls=use_directory_urls, site_url=site_url
+        project,
+        show_drafts=show_drafts,
+        is_preview=is_preview,
+        use_directory_urls=use_directory_urls,
+        site_url=site_url,
     )
     if settings is None:
         return Checked(None, Corpus(), Proofs(), findings)
@@ -65,20 +74,44 @@ def check(
 
 
 def write(
-    project: Path, *, show_drafts: bool = False, use_directory_urls: bool = True, site_url: str = ""
+    project: Path,
+    *,
+    show_drafts: bool = False,
+    is_preview: bool = False,
+    use_directory_urls: bool = True,
+    site_url: str = "",
+    with_styles: bool = False,
 ) -> Written:
     """Read, check, link and write the dossier in the folder.
+
+    Arguments:
+        project: the folder of the dossier.
+        show_drafts: publish articles that nobody has curated yet, too.
+        is_preview: write for curators alone; shows drafts, too.
+        use_directory_urls: addresses end in `/` instead of `.html`.
+        site_url: address of the published site; empty where it is not known.
+        with_styles: cite pages in the styles of others, too, where these are installed.
 
     Raises:
         DossierError: there is no dossier in the folder.
 
     """
     checked = check(
-        project, show_drafts=show_drafts, use_directory_urls=use_directory_urls, site_url=site_url
+        project,
+        show_drafts=show_drafts,
+        is_preview=is_preview,
+        use_directory_urls=use_directory_urls,
+        site_url=site_url,
     )
     if checked.settings is None:
-        return Written(None, checked.corpus, checked.proofs, Links(), (), (), checked.findings)
-    links = link_corpus(checked.corpus, checked.proofs, checked.settings)
-    editions = make_editions(checked.settings, checked.corpus, checked.proofs, links)
-    pages = write_pages(editions)
-    return Written(checked.settings, checked.corpus, checked.proofs, links, editions, pages, checked.findings)
+        return nothing_written(checked.findings)
+    corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
+    links = link_corpus(corpus, proofs, checked.settings)
+    editions = make_editions(checked.settings, corpus, proofs, links)
+    pages = write_pages(editions, with_styles=with_styles)
+    return Written(checked.settings, corpus, proofs, links, editions, pages, checked.findings)
+
+
+def nothing_written(findings: tuple[Finding, ...]) -> Written:
+    """Return what there is where no settings can be read: only what was found."""
+    return Written(None, Corpus(), Proofs(), Links(), (), (), findings)

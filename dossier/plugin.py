@@ -6,6 +6,7 @@ what there is.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +17,29 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from dossier import pipeline
 from dossier.errors import DossierError
-from dossier.publishing.mkdocs_files import LOG_LEVELS, SiteContext, home_uris, to_files, without_leftovers
-from dossier.report import describe, exit_code, severity_of, sort_findings
+from dossier.model.finding import Finding
+from dossier.model.location import Location
+from dossier.publishing.mkdocs_files import (
+    LOG_LEVELS,
+    SiteContext,
+    add_theme,
+    home_uris,
+    to_files,
+    without_leftovers,
+)
+from dossier.publishing.preview import PreviewRuns
+from dossier.publishing.site import DRAFTS_VARIABLE, read_made
+from dossier.reading.files import find_links
+from dossier.report import describe, exit_code, severity_of, sort_findings, without_notes
+from dossier.text.styles import MISSING_STYLES, can_set_references
+from dossier.writing.preview import Remark
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from dossier.pipeline import Written
 
 log = get_plugin_logger(__name__)
 
@@ -32,22 +49,31 @@ class DossierOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
 
     seeds = Type(str, default="seeds")
     """Folder of the articles, beside `mkdocs.yml`."""
+    drafts = Type(bool, default=False)
+    """Publish articles that nobody has curated yet; the preview shows them anyway."""
 
 
 class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call]  # as above
     """Publish a dossier with MkDocs."""
 
     def __init__(self) -> None:
-        self._is_preview = False
+        self._runs: PreviewRuns | None = None
         self._site: SiteContext | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # the signature MkDocs calls
         """Remember whether this is a preview."""
-        self._is_preview = command == "serve"
+        self._runs = PreviewRuns() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what pages are made from, and keep MkDocs from building a navigation of its own."""
         project = _project(config)
+        if links := find_links(Path(config.docs_dir)):
+            # MkDocs follows links to folders, out of the dossier and round in circles.
+            raise PluginError(
+                f"{links[0].relative_to(config.docs_dir).as_posix()!r} in the content folder is a link. "
+                "Put the file itself there, or remove the link."
+            )
+        add_theme(config)
         config.watch.extend(
             str(project / folder) for folder in (self.config.seeds, "theme") if (project / folder).is_dir()
         )
@@ -55,29 +81,51 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the pipeline and put its pages in place of the files of the content folder."""
+        written = self._write(config)
+        severities = written.settings.file.severities if written.settings else {}
+        findings = sort_findings(written.findings)
+        for finding in findings:
+            log.log(LOG_LEVELS[severity_of(finding, severities)], describe(finding, severities, more=False))
+        if exit_code(findings, severities) and not self._runs:
+            raise PluginError("The dossier has errors, so nothing was published; `dossier check` lists them.")
+        if config.strict and without_notes(findings, severities) and not self._runs:
+            # MkDocs counts warnings only as far as it prints them, so `--quiet` would let them pass.
+            raise PluginError("The dossier has warnings and the build is strict; `dossier check` lists them.")
+        if not can_set_references():
+            log.info(MISSING_STYLES)
+        config.nav = home_uris(written.pages)
+        remarks = [Remark(finding, severity_of(finding, severities)) for finding in findings]
+        shown = self._runs.show(written.editions, written.pages, remarks) if self._runs else None
+        self._site = SiteContext(written.pages, shown.editions if shown else written.editions, config, shown)
+        return to_files(written.pages, written.editions, files, config, shown, read_made())
+
+    def _write(self, config: MkDocsConfig) -> Written:
+        """Run the pipeline; what would end a build is a finding in the preview, which goes on."""
         try:
-            written = pipeline.write(
+            return pipeline.write(
                 _project(config),
-                show_drafts=self._is_preview,
+                show_drafts=self.config.drafts or os.environ.get(DRAFTS_VARIABLE, "") == "1",
+                is_preview=self._runs is not None,
                 use_directory_urls=config.use_directory_urls,
                 site_url=config.site_url or "",
+                with_styles=self._runs is None,
             )
         except DossierError as error:
-            raise PluginError(f"{error.message} {error.hint}".strip()) from error
-        severities = written.settings.file.severities if written.settings else {}
-        for finding in sort_findings(written.findings):
-            log.log(LOG_LEVELS[severity_of(finding, severities)], describe(finding, severities, more=False))
-        if exit_code(written.findings, severities) and not self._is_preview:
-            raise PluginError("The dossier has errors, so nothing was published; `dossier check` lists them.")
-        config.nav = home_uris(written.pages)
-        self._site = SiteContext(written.pages, written.editions, config, is_preview=self._is_preview)
-        return to_files(written.pages, written.editions, files, config)
+            if self._runs is None:
+                raise PluginError(f"{error.message} {error.hint}".strip()) from error
+            place = Location(f"{Path(config.docs_dir).name}/dossier.yml")
+            return pipeline.nothing_written((Finding("file-missing", error.message, place),))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Prepare the front matter before any template sees it."""
-        if self._site:
-            self._site.prepare_meta(page)
-        return markdown
+        """Prepare the front matter before any template sees it, and render the page."""
+        if self._site is None:
+            return markdown
+        self._site.prepare_meta(page)
+        return self._site.take_over(page, markdown, files)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put what was found beside what it is about, in the preview."""
+        return self._site.content(page, html) if self._site else html
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG002
         """Give the template the page's language and the dossier's own values."""

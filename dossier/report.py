@@ -1,4 +1,4 @@
-"""Findings to words: as text for people, as JSON for programs, as annotations for GitHub.
+"""Findings to words: as text for people, as JSON and SARIF for programs, as annotations for GitHub.
 
 The only place that lays out messages and that decides how severe a finding is. Takes findings in any order; everything
 that comes from content is printed with its control characters escaped.
@@ -6,10 +6,13 @@ that comes from content is printed with its control characters escaped.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from urllib.parse import quote
 
+from dossier import __version__
 from dossier.explanations import EXPLANATIONS
 from dossier.model.finding import Severity
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
     from dossier.model.finding import Finding
 
-Format: TypeAlias = Literal["text", "json", "github"]
+Format: TypeAlias = Literal["text", "json", "sarif", "github"]
 
 EXIT_CLEAN = 0
 EXIT_ERRORS = 1
@@ -32,6 +35,9 @@ COLOURS = {Severity.ERROR: "\x1b[31;1m", Severity.WARNING: "\x1b[33;1m", Severit
 BOLD = "\x1b[1m"
 PLAIN = "\x1b[0m"
 GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SARIF_ROOT = "%SRCROOT%"
+"""What code-scanning services call the folder that paths of findings start from."""
 INDENT = "    "
 
 
@@ -81,6 +87,8 @@ def render(
     match format:
         case "json":
             return _render_json(ordered, severities)
+        case "sarif":
+            return json.dumps(_sarif(ordered, severities), indent=2)
         case "github":
             return "\n".join(_annotation(finding, severities) for finding in ordered)
         case "text":
@@ -159,6 +167,58 @@ def _as_data(finding: Finding, severities: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _sarif(findings: Sequence[Finding], severities: Mapping[str, str]) -> dict[str, Any]:
+    """Return the findings as one run of a SARIF log (Static Analysis Results Interchange Format 2.1.0, OASIS)."""
+    codes = sorted({finding.code for finding in findings})
+    driver = {
+        "name": "dossier",
+        "semanticVersion": __version__,
+        "rules": [_sarif_rule(code, severities) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif_result(finding, codes.index(finding.code), severities) for finding in findings],
+    }
+    return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _sarif_rule(code: str, severities: Mapping[str, str]) -> dict[str, Any]:
+    explanation = EXPLANATIONS[code]
+    level = Severity(severities.get(code, explanation.severity))
+    return {
+        "id": code,
+        "shortDescription": {"text": f"{explanation.title}."},
+        "fullDescription": {"text": explanation.text},
+        "help": {"text": f"{explanation.text}\n\n{explanation.example}"},
+        "defaultConfiguration": {"level": level.value},
+    }
+
+
+def _sarif_result(finding: Finding, rule: int, severities: Mapping[str, str]) -> dict[str, Any]:
+    place = finding.location
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(place.path), "uriBaseId": SARIF_ROOT}}
+    if place.line:
+        column = {"startColumn": place.column} if place.column else {}
+        physical["region"] = {"startLine": place.line, **column}
+    same = f"{finding.code}\n{place.path}\n{finding.message}"
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": severity_of(finding, severities).value,
+        "message": {"text": _body(finding, more=False)},
+        "locations": [{"physicalLocation": physical}],
+        # Tells services that a finding is the old one although lines above it have moved.
+        "partialFingerprints": {"finding/v1": hashlib.sha256(same.encode()).hexdigest()[:32]},
+    }
+
+
+def _body(finding: Finding, *, more: bool) -> str:
+    """Return message, context and hint as lines."""
+    lines = (escape(finding.message), *_context_lines(finding), _hint(finding, more=more))
+    return "\n".join(line for line in lines if line)
+
+
 def _annotation(finding: Finding, severities: Mapping[str, str]) -> str:
     """Return the line by which GitHub shows a finding beside the changed line."""
     numbers = {"line": finding.location.line, "col": finding.location.column}
@@ -168,8 +228,8 @@ def _annotation(finding: Finding, severities: Mapping[str, str]) -> str:
         "title": finding.code,
     }
     written = ",".join(f"{key}={_github_property(value)}" for key, value in properties.items())
-    body = "\n".join((escape(finding.message), *_context_lines(finding), _hint(finding, more=True)))
-    return f"::{GITHUB_LEVELS[severity_of(finding, severities)]} {written}::{_github_data(body)}"
+    body = _github_data(_body(finding, more=True))
+    return f"::{GITHUB_LEVELS[severity_of(finding, severities)]} {written}::{body}"
 
 
 def _github_data(text: str) -> str:

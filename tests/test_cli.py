@@ -263,7 +263,7 @@ def test_explain_offers_the_nearest_code():
 def test_schemas_are_written(tmp_path):
     result = run("schemas", tmp_path / "schemas")
     assert result.exit_code == 0
-    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 7
+    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 8
 
 
 def test_folder_that_cannot_be_made_is_wrong_use(tmp_path):

@@ -141,7 +141,7 @@ def words_seen(html):
 
 
 def pages_of(project):
-    return {page.source_uri: page.body for page in pipeline.write(project, show_drafts=True).pages}
+    return {page.source_uri: page.body for page in pipeline.write(project, is_preview=True).pages}
 
 
 @pytest.mark.parametrize("project", [SAMPLE, ROOT], ids=["sample", "repository"])

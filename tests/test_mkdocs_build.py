@@ -279,3 +279,67 @@ def test_a_warning_stops_a_strict_build_alone(sample_copy, tmp_path):
 def test_the_published_data_is_the_written_data(sample_site):
     written = json.loads((ROOT / "tests/golden/sample/data/dossier.json").read_text(encoding="utf-8"))
     assert json.loads((sample_site / "data/dossier.json").read_text(encoding="utf-8")) == written
+
+
+PREVIEW_ALONE = (
+    "preview-bar",
+    'class="finding',
+    "data-written-at",
+    "preview.css",
+    'class="state"',
+    "/coverage/",
+)
+
+
+def test_nothing_of_the_preview_is_published(built):
+    for path in sorted(built.folder.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert [sign for sign in PREVIEW_ALONE if sign in text] == [], path
+    assert not (built.folder / "assets" / "preview.css").exists()
+    assert not list(built.folder.glob("*/coverage")) + list(built.folder.glob("*/cakupan"))
+
+
+def test_a_change_since_the_release_stops_a_strict_build_until_it_is_explained(sample_copy, tmp_path):
+    release = [sys.executable, "-m", "dossier", "release", "1.0"]
+    assert subprocess.run(release, cwd=sample_copy, check=False, capture_output=True).returncode == 0
+    events = sample_copy / "content" / "events.yml"
+    text = events.read_text(encoding="utf-8")
+    events.write_text(text.replace("edtf: 2025-03-06\n", "edtf: 2025-03\n", 1), encoding="utf-8")
+
+    quiet = mkdocs_build(sample_copy, tmp_path / "site", "--strict", "--quiet")
+    assert quiet.returncode == 1
+    stopped = mkdocs_build(sample_copy, tmp_path / "site", "--strict")
+    assert stopped.returncode == 1
+    assert "warning correction-missing: The date of event 'closed' is not what it was" in stopped.stderr
+
+    (sample_copy / "content" / "corrections.yml").write_text(
+        "closing:\n  day: 2025-03-12\n  about:\n    - event:closed\n"
+        "  reason:\n    id: Harinya tidak pasti.\n    en: The day is not certain.\n",
+        encoding="utf-8",
+    )
+    assert mkdocs_build(sample_copy, tmp_path / "site", "--strict").returncode == 0
+    page = (tmp_path / "site" / "en" / "timeline" / "index.html").read_text(encoding="utf-8")
+    assert "<del>6 March 2025</del>" in page
+    assert "<ins>March 2025</ins>" in page
+    assert "The day is not certain." in page
+    assert "Release 1.0, 12 March 2025." in page
+
+
+def test_drafts_are_published_only_when_asked_for_and_marked(sample_copy, tmp_path):
+    article = (
+        "Buaya berbisik tentang pisang.\n\nHarga buah naik di pasar rimba, kata tukang dayung yang lain.\n"
+    )
+    (sample_copy / "seeds" / "004_baru.txt").write_text(article, encoding="utf-8")
+    assert mkdocs_build(sample_copy, tmp_path / "plain", "--strict").returncode == 0
+    assert not list((tmp_path / "plain").rglob("draft-*"))
+    config = sample_copy / "mkdocs.yml"
+    asked = config.read_text(encoding="utf-8").replace("  - dossier\n", "  - dossier:\n      drafts: true\n")
+    config.write_text(asked, encoding="utf-8")
+    assert mkdocs_build(sample_copy, tmp_path / "asked", "--strict", site_url=ADDRESS).returncode == 0
+    page = (tmp_path / "asked/en/sources/draft-004-baru/index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in page
+    assert "This is a draft." in page
+    # no topic asks for it, and the whole article may not be shown
+    assert "tukang dayung" not in page
+    for name in ("sitemap.xml", "en/feed.xml", "data/dossier.json"):
+        assert "004" not in (tmp_path / "asked" / name).read_text(encoding="utf-8")

@@ -127,3 +127,65 @@ def test_github_note_is_a_notice_without_line():
     assert render([DRAFT], "github", severities={}).startswith(
         "::notice file=seeds/005.txt,title=article-without-record::"
     )
+
+
+def sarif(*findings: Finding) -> dict:
+    return json.loads(render(findings, "sarif", severities={"prose-uncited": "error"}))
+
+
+def test_sarif_is_a_log_of_one_run():
+    """The properties that SARIF 2.1.0 requires (3.13.2, 3.13.4, 3.14.6, 3.18.2, 3.19.8, 3.49.3) and their values."""
+    log = sarif(QUOTE, UNCITED, DRAFT)
+    assert log["version"] == "2.1.0"
+    assert log["$schema"].endswith("/sarif-schema-2.1.0.json")
+    (run,) = log["runs"]
+    assert run["tool"]["driver"]["name"] == "dossier"
+    assert run["columnKind"] == "unicodeCodePoints"  # 3.14.17: one of two values
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["article-without-record", "prose-uncited", "quote-not-found"]
+    assert len({rule["id"] for rule in rules}) == len(rules)  # 3.19.23: unique
+    for rule in rules:
+        assert rule["defaultConfiguration"]["level"] in {"none", "note", "warning", "error"}  # 3.50.3
+        assert all(rule[key]["text"] for key in ("shortDescription", "fullDescription", "help"))
+
+
+def test_sarif_result_names_rule_place_and_words():
+    """As SARIF 2.1.0 has it: 3.27.6 (rule index), 3.27.10 (level), 3.4.4 (relative URI), 3.30.5 (lines from 1)."""
+    uncited, quote, draft = sarif(QUOTE, UNCITED, DRAFT)["runs"][0]["results"]
+    rules = sarif(QUOTE, UNCITED, DRAFT)["runs"][0]["tool"]["driver"]["rules"]
+    for result in (uncited, quote, draft):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    assert [result["level"] for result in (uncited, quote, draft)] == ["error", "error", "note"]
+    assert quote["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "content/sources/indopolitika.yml", "uriBaseId": "%SRCROOT%"},
+                "region": {"startLine": 31, "startColumn": 12},
+            }
+        }
+    ]
+    assert quote["message"]["text"].splitlines()[0] == QUOTE.message
+    assert quote["message"]["text"].splitlines()[-1] == QUOTE.hint
+    assert "region" not in draft["locations"][0]["physicalLocation"]
+
+
+def test_sarif_paths_are_addresses():
+    (result,) = sarif(Finding("quote-clipped", "x", Location("content/a b#ü.yml", 4)))["runs"][0]["results"]
+    physical = result["locations"][0]["physicalLocation"]
+    assert physical["artifactLocation"]["uri"] == "content/a%20b%23%C3%BC.yml"
+    assert physical["region"] == {"startLine": 4}
+
+
+def test_sarif_tells_a_finding_that_moved_from_a_new_one():
+    moved = Finding(QUOTE.code, QUOTE.message, Location(QUOTE.location.path, 99), QUOTE.hint, QUOTE.context)
+    other = Finding(QUOTE.code, "passage 'other' is not in it", QUOTE.location)
+    prints = [
+        result["partialFingerprints"]
+        for item in (QUOTE, moved, other)
+        for result in sarif(item)["runs"][0]["results"]
+    ]
+    assert prints[0] == prints[1] != prints[2]
+
+
+def test_sarif_of_nothing_is_a_run_without_results():
+    assert sarif()["runs"][0]["results"] == []

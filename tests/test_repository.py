@@ -115,7 +115,8 @@ def test_editor_finds_a_schema_for_each_file_kind():
     wiring = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
     assert sorted(Path(path).name for path in wiring) == sorted(make_schemas())
     assert all((ROOT / path).is_file() for path in wiring)
-    assert [pattern for pattern in wiring.values() if not list(ROOT.glob(pattern))] == []
+    written_later = {"content/corrections.yml"}  # with the first correction
+    assert {pattern for pattern in wiring.values() if not list(ROOT.glob(pattern))} <= written_later
 
 
 @pytest.mark.parametrize("name", ["tests", "pages"])

@@ -93,6 +93,24 @@ def edit(path, before, after):
     path.write_text(text.replace(before, after), encoding="utf-8")
 
 
+def break_an_article_and_the_topics(preview, sample_copy):
+    """Their pages stay where they are, say what is wrong, and come back."""
+    article = sample_copy / "seeds" / "003_muara.txt"
+    right_bytes = article.read_bytes()
+    article.write_bytes(right_bytes + b"caf\xe9\n")
+    preview.wait_for("en/sources/muara/", "<code>not-utf8</code>")
+    article.write_bytes(right_bytes)
+    preview.wait_for("en/sources/muara/", 'id="passage-water-falls"')
+
+    topics = sample_copy / "content" / "topics.yml"
+    kept = topics.read_text(encoding="utf-8")
+    topics.unlink()
+    page = preview.wait_for("en/topics/crossing/", "This page cannot be shown now")
+    assert 'href="../../coverage/#findings"' in page
+    topics.write_text(kept, encoding="utf-8")
+    preview.wait_for("en/topics/crossing/", "The crocodiles stay silent")
+
+
 def test_edits_reach_the_preview_and_mistakes_do_not_stop_it(preview, sample_copy):
     """One server for all of it, because starting one takes longest."""
     topic = sample_copy / "content" / "topics" / "crossing.en.md"
@@ -100,6 +118,8 @@ def test_edits_reach_the_preview_and_mistakes_do_not_stop_it(preview, sample_cop
     page = preview.wait_for("en/topics/crossing/", "The crocodiles were not willing to comment")
     assert "livereload" in page
     assert "Content-Security-Policy" not in page
+    assert 'class="preview-bar"' in page
+    assert '<span class="state">Cited</span>' in preview.get("en/coverage/kabar/")
 
     edit(topic, "The crocodiles were not willing to comment", "The crocodiles would say nothing")
     preview.wait_for("en/topics/crossing/", "The crocodiles would say nothing")
@@ -116,8 +136,10 @@ def test_edits_reach_the_preview_and_mistakes_do_not_stop_it(preview, sample_cop
     glossary.write_text(right.replace("crocodile:\n  term:", "crocodile: [\n  term:"), encoding="utf-8")
     edit(topic, "The crocodiles would say nothing", "The crocodiles stay silent")
     preview.wait_for("en/topics/crossing/", "The crocodiles stay silent")
-    # the broken file is left out, and the rest is there
-    assert 'id="term-crocodile"' not in preview.get("en/glossary/")
+    # the broken file is left out, its page says what is wrong, and the rest is there
+    broken = preview.get("en/glossary/")
+    assert 'id="term-crocodile"' not in broken
+    assert "<code>yaml-syntax</code>" in broken
 
     glossary.write_text(right, encoding="utf-8")
     preview.wait_for("en/glossary/", 'id="term-crocodile"')
@@ -127,11 +149,18 @@ def test_edits_reach_the_preview_and_mistakes_do_not_stop_it(preview, sample_cop
         "en/topics/bridge-closure/", "The bridge closure", without="note-kabar-two-planks"
     )
     assert "note-kabar-closed-two-days" in page
+    assert '<aside class="finding error"' in page
+    assert "<code>quote-not-found</code>" in preview.get("id/sumber/kabar/")
     assert preview.process.poll() is None
+
+    break_an_article_and_the_topics(preview, sample_copy)
 
     settings = sample_copy / "content" / "dossier.yml"
     right = settings.read_text(encoding="utf-8")
     settings.write_text("title: [\n", encoding="utf-8")
     preview.wait_for_message("content/dossier.yml:2:1: error yaml-syntax")
+    preview.wait_for("en/", "The YAML cannot be read")
+    settings.unlink()
+    preview.wait_for("id/topik/penyeberangan/", "There is no content/dossier.yml")
     settings.write_text(right.replace("The mouse-deer", "The small deer"), encoding="utf-8")
     preview.wait_for("en/", "The small deer")

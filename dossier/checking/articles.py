@@ -1,4 +1,4 @@
-"""Check that each source record has its article, and that the article is still the one that was archived."""
+"""Check that each source record has its article and its original, and that both are still as they were archived."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dossier.checking.wording import did_you_mean
 from dossier.model.finding import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dossier.model.corpus import Corpus
+    from dossier.model.source import Source
 
 
 def check_articles(corpus: Corpus) -> tuple[Finding, ...]:
@@ -24,6 +27,7 @@ def check_articles(corpus: Corpus) -> tuple[Finding, ...]:
                 Finding("article-taken", message, place, hint="Keep one record for each article.")
             )
         first_of.setdefault(source.article, source_id)
+        findings.extend(_check_original(source_id, source, corpus))
         if article is None and source.article in corpus.unread:
             continue
         if article is None:
@@ -40,3 +44,19 @@ def check_articles(corpus: Corpus) -> tuple[Finding, ...]:
                 Finding("article-changed", message, source.place("sha256"), hint=hint, context=context)
             )
     return tuple(findings)
+
+
+def _check_original(source_id: str, source: Source, corpus: Corpus) -> Iterator[Finding]:
+    original = source.original
+    if original is None:
+        return
+    digest = corpus.originals.get(original.file)
+    if digest is None:
+        message = f"The original '{original.file}' of source '{source_id}' is not there."
+        hint = did_you_mean(original.file, corpus.originals, "Put the file back into seeds/originals/.")
+        yield Finding("original-missing", message, original.place("file"), hint=hint)
+    elif digest != original.sha256:
+        message = f"The original '{original.file}' has changed since it was recorded."
+        hint = "Restore the file as it was archived."
+        context = (("recorded", original.sha256), ("now", digest))
+        yield Finding("original-changed", message, original.place("sha256"), hint=hint, context=context)

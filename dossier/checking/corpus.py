@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dossier.checking.agreed import check_agreed
 from dossier.checking.articles import check_articles
+from dossier.checking.corrections import check_corrections
 from dossier.checking.coverage import cover_source
 from dossier.checking.csl import check_csl
 from dossier.checking.dates import check_dates
+from dossier.checking.drafts import check_drafts
 from dossier.checking.languages import check_languages
 from dossier.checking.localized import check_localized, check_text
 from dossier.checking.matching import FoldedArticle, fold_article
@@ -19,6 +23,7 @@ from dossier.checking.references import check_references
 from dossier.checking.rights import check_rights
 from dossier.checking.set_aside import find_set_aside
 from dossier.checking.slugs import check_slugs
+from dossier.checking.targets import check_targets
 from dossier.checking.terms import check_terms
 from dossier.checking.uses import collect_uses
 from dossier.model.corpus import Proof, Proofs, SourceCoverage
@@ -37,6 +42,8 @@ def check_corpus(corpus: Corpus, settings: Settings) -> tuple[Proofs, tuple[Find
     """Return where every passage stands, what uses it and what it covers, and everything that is wrong or doubtful."""
     texts = fold_articles(corpus)
     proofs, proof_findings = prove_corpus(corpus, texts)
+    changes, correction_findings = check_corrections(corpus, proofs.uses, settings)
+    proofs = replace(proofs, changes=changes)
     findings = (
         *check_articles(corpus),
         *proof_findings,
@@ -47,11 +54,15 @@ def check_corpus(corpus: Corpus, settings: Settings) -> tuple[Proofs, tuple[Find
         *_check_title(settings),
         *check_localized(corpus, settings.languages),
         *check_languages(corpus, settings),
+        *check_agreed(corpus),
         *check_prose(corpus),
+        *check_targets(corpus),
         *check_quotations(corpus),
         *check_dates(corpus, texts),
         *check_points(corpus),
         *check_terms(corpus),
+        *correction_findings,
+        *check_drafts(corpus, settings),
     )
     return proofs, findings
 

@@ -85,7 +85,7 @@ def _check_source(source_id: str, source: Source) -> Iterator[Finding]:
             place,
             hint="Add 'type: article-newspaper'.",
         )
-    if not source.language:
+    if not source.language and not source.draft:
         message = f"The CSL item of source '{source_id}' names no language."
         hint = "Add 'language: id-ID' or another; sentences and titles are treated by it."
         yield Finding("csl-language-missing", message, place, hint=hint)

@@ -1,24 +1,27 @@
 """Check weekdays beside dates, in articles and in our own texts, and the dates of events against each other.
 
 Numeric dates are day/month/year in Indonesian; in English, where both orders are in use, a weekday that fits either is
-accepted.
+accepted. A date without a year ("Kamis (3/7)") is read in the years that the record gives its article.
 """
 
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dossier.checking.claims import list_claims
 from dossier.model.date import parse_edtf
 from dossier.model.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dossier.checking.matching import FoldedArticle
     from dossier.model.corpus import Corpus
+    from dossier.model.event import Event
+    from dossier.model.source import Source
 
 # each with Monday first; a day may have several names
 WEEKDAYS = {
@@ -55,14 +58,14 @@ class DatedWeekday(NamedTuple):
 
 
 def _expression(language: str) -> re.Pattern[str]:
-    """Return what matches a weekday beside a date: "Kamis, (3/7/2025)", "Minggu, 6 Juli 2025", "Sunday, July 6, 2025"."""
+    """Return what matches a weekday beside a date: "Kamis, (3/7/2025)", "Kamis (3/7)", "Minggu, 6 Juli"."""
     weekdays = "|".join(name for names in WEEKDAYS[language] for name in names)
     months = "|".join(MONTHS[language])
-    numeric = r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<numeric_year>\d{4})"
-    day_first = rf"(?P<day>\d{{1,2}}) +(?P<month>{months}),? +(?P<year>\d{{4}})"
-    month_first = rf"(?P<first_month>{months}) +(?P<second_day>\d{{1,2}}),? +(?P<last_year>\d{{4}})"
+    numeric = r"(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?:(?P=sign)(?P<numeric_year>\d{4})\b|\))"
+    day_first = rf"(?P<day>\d{{1,2}}) +(?P<month>{months})\b(?:,? +(?P<year>\d{{4}})\b)?"
+    month_first = rf"(?P<first_month>{months}) +(?P<second_day>\d{{1,2}})\b(?:,? +(?P<last_year>\d{{4}})\b)?"
     return re.compile(
-        rf"\b(?P<weekday>{weekdays})[\s,(]{{1,4}}(?:{numeric}|{day_first}|{month_first})\b", re.IGNORECASE
+        rf"\b(?P<weekday>{weekdays})[\s,(]{{1,4}}(?:{numeric}|{day_first}|{month_first})", re.IGNORECASE
     )
 
 
@@ -90,30 +93,32 @@ def check_dates(corpus: Corpus, articles: Mapping[str, FoldedArticle]) -> tuple[
                         hint="Look the date up in the article again.",
                     )
                 )
-    return (*findings, *_check_events(corpus))
+    return (*findings, *_check_events(corpus), *_check_sources(corpus))
 
 
-def find_dated_weekdays(text: str, language: str) -> Iterator[DatedWeekday]:
-    """Return the weekdays that stand beside a full date in the text."""
+def find_dated_weekdays(text: str, language: str, years: Sequence[int] = ()) -> Iterator[DatedWeekday]:
+    """Return the weekdays that stand beside a date in the text; one without a year only where years are given."""
     code = language.partition("-")[0]
     if code not in EXPRESSIONS:
         return
     for match in EXPRESSIONS[code].finditer(text):
         weekday = next(n for n, names in enumerate(WEEKDAYS[code]) if match["weekday"].lower() in names)
-        is_right = any(date.weekday() == weekday for date in _dates(match, code))
-        yield DatedWeekday(match[0], match.start(), is_right)
+        written = match["numeric_year"] or match["year"] or match["last_year"]
+        meant = (int(written),) if written else tuple(years)
+        if meant:
+            is_right = any(date.weekday() == weekday for date in _dates(match, code, meant))
+            yield DatedWeekday(match[0], match.start(), is_right)
 
 
-def _dates(match: re.Match[str], language: str) -> Iterator[datetime.date]:
+def _dates(match: re.Match[str], language: str, years: Sequence[int]) -> Iterator[datetime.date]:
     """Return the days of the calendar that the date can mean."""
-    if match["numeric_year"]:
-        first, second, year = int(match["a"]), int(match["b"]), int(match["numeric_year"])
+    if match["a"]:
+        first, second = int(match["a"]), int(match["b"])
         orders = [(second, first)] if language == "id" else [(second, first), (first, second)]
     else:
-        year = int(match["year"] or match["last_year"])
         month = MONTHS[language].index((match["month"] or match["first_month"]).lower()) + 1
         orders = [(month, int(match["day"] or match["second_day"]))]
-    for month, day in orders:
+    for year, (month, day) in itertools.product(years, orders):
         try:
             yield datetime.date(year, month, day)
         except ValueError:
@@ -121,15 +126,64 @@ def _dates(match: re.Match[str], language: str) -> Iterator[datetime.date]:
 
 
 def _check_article(corpus: Corpus, source_id: str, text: FoldedArticle) -> Iterator[Finding]:
-    for wrong in find_dated_weekdays(text.article.text, corpus.sources[source_id].language):
+    source = corpus.sources[source_id]
+    for wrong in find_dated_weekdays(text.article.text, source.language, _years(source)):
         if not wrong.is_right:
             message = f"The article '{text.article.file}' has '{wrong.text}', but this date falls on another weekday."
             hint = "Quote it as it is, and say so in a note where a reader needs to know."
             yield Finding("article-weekday-conflict", message, text.location_at(wrong.start), hint=hint)
 
 
+def _years(source: Source) -> tuple[int, ...]:
+    """Return the years in which a date of the article can fall: those of its publication, and the one before."""
+    published = source.dates.get("published")
+    first, last = parse_edtf(published.edtf).bounds() if published else (None, None)
+    days = [day for day in (first, last) if day is not None]
+    return tuple(sorted({day.year for day in days} | {day.year - 1 for day in days[:1]}))
+
+
+def _latest(source: Source, kind: Literal["published", "page-date"]) -> datetime.date | None:
+    """Return the last day that a date of the record can mean."""
+    date = source.dates.get(kind)
+    return parse_edtf(date.edtf).bounds()[1] if date else None
+
+
+def _check_sources(corpus: Corpus) -> Iterator[Finding]:
+    for source_id, source in corpus.sources.items():
+        published, saved = source.dates.get("published"), _latest(source, "page-date")
+        if published is None or saved is None:
+            continue
+        earliest, _ = parse_edtf(published.edtf).bounds()
+        if earliest and saved < earliest:
+            message = (
+                f"The page of source '{source_id}' is dated {source.dates['page-date'].edtf}, before the article "
+                f"was published on {published.edtf}."
+            )
+            hint = "Look both dates up again; a page cannot be saved before it is published."
+            yield Finding("date-conflict", message, source.place("dates"), hint=hint)
+
+
+def _check_carriers(event_id: str, event: Event, corpus: Corpus) -> Iterator[Finding]:
+    """Report sources that tell of the event as something that happened, but were out before it can have happened."""
+    earliest, _ = parse_edtf(event.edtf).bounds(event.part_of_month)
+    carriers = dict.fromkeys(address.partition("#")[0] for address in event.passages)
+    for source_id in carriers if earliest else ():
+        source = corpus.sources.get(source_id)
+        days = [_latest(source, "published"), _latest(source, "page-date")] if source else []
+        out = min((day for day in days if day is not None), default=None)
+        if out and earliest and out < earliest:
+            message = (
+                f"The event '{event_id}' happened on {event.edtf}, but the source '{source_id}' that tells of it is "
+                f"of {out.isoformat()} at the latest."
+            )
+            hint = "Mend the date of the event or of the source, or give the event the status 'planned'."
+            yield Finding("date-conflict", message, event.place("edtf"), hint=hint)
+
+
 def _check_events(corpus: Corpus) -> Iterator[Finding]:
     for event_id, event in corpus.events.items():
+        if event.status == "happened":
+            yield from _check_carriers(event_id, event, corpus)
         if event.reported is None or event.status != "happened":
             continue
         earliest, _ = parse_edtf(event.edtf).bounds(event.part_of_month)

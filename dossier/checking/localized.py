@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dossier.model.corpus import Corpus
     from dossier.model.location import Location
+    from dossier.model.source import Source
 
 TRANSLATION = "translation"
 NOT_SHOWN = (TRANSLATION, "root")
@@ -21,8 +22,9 @@ NOT_SHOWN = (TRANSLATION, "root")
 
 def check_localized(corpus: Corpus, languages: tuple[str, ...]) -> tuple[Finding, ...]:
     """Report texts of records that lack a language or have one too many, and passages without a translation."""
+    finished = {key: source for key, source in corpus.sources.items() if not source.draft}
     kinds: tuple[tuple[str, Mapping[str, Record]], ...] = (
-        ("source", corpus.sources),
+        ("source", finished),
         ("point", corpus.points),
         ("event", corpus.events),
         ("topic", corpus.topics),
@@ -36,7 +38,7 @@ def check_localized(corpus: Corpus, languages: tuple[str, ...]) -> tuple[Finding
         for place, name, text, is_required in _texts(record)
         for finding in _check_text(f"{kind} '{key}'", name, text, languages, place, is_required=is_required)
     ]
-    return (*findings, *_check_translations(corpus, languages))
+    return (*findings, *_check_translations(finished, languages))
 
 
 def check_text(
@@ -79,8 +81,8 @@ def _check_text(
             yield Finding("language-unknown", message, place, hint=hint)
 
 
-def _check_translations(corpus: Corpus, languages: tuple[str, ...]) -> Iterator[Finding]:
-    for source_id, source in corpus.sources.items():
+def _check_translations(sources: Mapping[str, Source], languages: tuple[str, ...]) -> Iterator[Finding]:
+    for source_id, source in sources.items():
         wanted = tuple(language for language in languages if language.partition("-")[0] != source.language)
         for passage_id, passage in source.passages.items():
             for language in passage.translation.missing(wanted):

@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Corpus
     from dossier.model.prose import Block, Prose
 
+OWN_BEGINNINGS = (
+    "citation-", "cite-", "correction-", "difference-", "dossier-", "entry-", "event-", "finding-", "name-", "note-",
+    "passage-", "point-", "search-", "sentence-", "set-aside-", "term-",
+)  # fmt: skip
+"""How the ids begin that pages give to their own parts; scripts and notes find these parts by them."""
+OWN_IDS = {
+    "cite-this", "contradictions", "corrected", "corrections", "figures", "further-passages", "names-and-terms", "notes",
+    "other-points", "related-topics", "releases", "timeline", "topics", "what-each-source-says",
+    "what-only-one-source-reports", "when-it-happened", "where-the-sources-differ",
+}  # fmt: skip
+"""Ids of the headings that pages of prose have by themselves."""
 FEWEST_FACTS, MOST_FACTS = 3, 5
 
 
@@ -76,6 +87,10 @@ def _check_headings(prose: Prose) -> Iterator[Finding]:
                 block.location,
                 hint=hint,
             )
+        elif block.id in OWN_IDS or block.id.startswith(OWN_BEGINNINGS):
+            hint = f"Choose another, such as '{block.id.partition('-')[2] or block.id}-more'."
+            message = f"The id '{block.id}' of a heading is one that pages use for something else."
+            yield Finding("heading-id-taken", message, block.location, hint=hint)
         elif block.id in taken:
             hint = "Give each heading of a page an id of its own."
             yield Finding(

@@ -12,13 +12,17 @@ from dossier.model.finding import Finding
 from dossier.text.normalize import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dossier.checking.claims import Claim
     from dossier.model.corpus import Corpus
 
 # matches a quotation in folded text, without its marks
 QUOTED_RE = re.compile(r'"(?P<words>[^"]*)"')
+# matches a quotation between single marks: 'tidak akan lama', but no apostrophe as in Jum'at or the voters' will
+SINGLE_RE = re.compile(r"(?<![\w'])'(?P<words>[^'\"]*)'(?![\w'])")
+MANY_WORDS = 8
+"""Of a source that may not be shown; fewer are a name or a turn of phrase."""
 # matches what may differ at the ends of a quotation within a sentence
 ENDS = " .,;:!?…"
 _WITHOUT_MARKS = str.maketrans("", "", "\"'")
@@ -40,30 +44,38 @@ def _check_claim(claim: Claim, corpus: Corpus) -> Iterator[Finding]:
             hint="Open and close each quotation in one sentence.",
         )
         return
-    quoted = [match["words"] for match in QUOTED_RE.finditer(text)]
     if any(corpus.is_unread(address) for address in claim.addresses):
         # Reading has reported the broken passage; what it would prove cannot be told.
         return
-    texts = _texts_of(claim, corpus) if quoted else ()
-    for words in quoted:
-        if not any(stands_in(words, passage) for passage in texts):
+    for words in _quoted(text):
+        carriers = [address for address in claim.addresses if _carries(address, words, corpus)]
+        if not carriers:
             message = f"The quoted words '{short(words)}' stand in no passage that is cited here."
             hint = "Quote a cited passage or its translation word for word, cite the right one, or drop the quotation marks."
             yield Finding("prose-quote-unproved", message, claim.location, hint=hint)
+        elif len(words.split()) >= MANY_WORDS and all(_is_withheld(address, corpus) for address in carriers):
+            message = f"The quoted words '{short(words)}' are those of a source whose rights are 'none'."
+            hint = f"Say it in words of your own; fewer than {MANY_WORDS} words may be quoted."
+            yield Finding("quote-withheld", message, claim.location, hint=hint)
 
 
-def _texts_of(claim: Claim, corpus: Corpus) -> Sequence[str]:
-    passages = (corpus.passage(address) for address in claim.addresses)
-    return [
-        text
-        for passage in passages
-        if passage is not None
-        for text in (
-            passage.exact,
-            passage.attribution,
-            *(passage.translation[code] for code in passage.translation),
-        )
-    ]
+def _quoted(text: str) -> Iterator[str]:
+    """Yield the words between quotation marks of a folded text, double ones first."""
+    yield from (match["words"] for match in QUOTED_RE.finditer(text))
+    yield from (match["words"] for match in SINGLE_RE.finditer(QUOTED_RE.sub(" ", text)))
+
+
+def _carries(address: str, words: str, corpus: Corpus) -> bool:
+    """Tell whether the words stand in the passage, its attribution or one of its translations."""
+    passage = corpus.passage(address)
+    if passage is None:
+        return False
+    translations = (passage.translation[code] for code in passage.translation)
+    return any(stands_in(words, text) for text in (passage.exact, passage.attribution, *translations))
+
+
+def _is_withheld(address: str, corpus: Corpus) -> bool:
+    return corpus.sources[address.partition("#")[0]].rights == "none"
 
 
 def stands_in(words: str, text: str) -> bool:

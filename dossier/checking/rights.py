@@ -21,6 +21,8 @@ def check_rights(
     findings: list[Finding] = []
     for source_id, covered in coverage.items():
         source = corpus.sources[source_id]
+        if source.draft and (settings.is_preview or not settings.show_drafts):
+            continue  # not published
         reason = source.quoted_share_reason
         if covered.quoted_share > limit and not any(language in reason for language in reason):
             message = (

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Corpus
 
 
+LIST_PAGE = "index"
+"""Name of the page that lists all topics, in the folder of their pages."""
+
+
 def check_slugs(corpus: Corpus, languages: tuple[str, ...]) -> tuple[Finding, ...]:
     """Report slugs that two topics share, and languages in which a topic has none."""
     findings: list[Finding] = []
@@ -17,6 +21,12 @@ def check_slugs(corpus: Corpus, languages: tuple[str, ...]) -> tuple[Finding, ..
     for topic_id, topic in corpus.topics.items():
         place = topic.place("slug")
         for language, slug in topic.slug.items():
+            if slug == LIST_PAGE:
+                message = (
+                    f"The address '{slug}' ({language}) of topic '{topic_id}' is that of the list of topics."
+                )
+                hint = "Give the topic a slug that says what it is about."
+                findings.append(Finding("slug-taken", message, place, hint=hint))
             other = first.setdefault((language, slug), topic_id)
             if other != topic_id:
                 message = (

@@ -17,6 +17,10 @@ LEAST_SCORE = 55
 """Below this, the nearest text is about something else and would mislead."""
 
 
+LONGEST_COMPARED, LARGEST_COMPARED = 2_000, 100_000
+"""Characters of words and of an article above which they are not compared: the time for it grows with both."""
+
+
 def short(text: str, width: int = 70) -> str:
     """Return the beginning of the text, in one line."""
     return textwrap.shorten(text, width, placeholder="…")
@@ -30,7 +34,9 @@ def did_you_mean(written: str, choices: Iterable[str], otherwise: str) -> str:
 
 def not_found_context(words: str, text: FoldedArticle) -> tuple[tuple[str, str], ...]:
     """Return what was written and the nearest words of the article, with the differing ones in brackets."""
-    found = nearest(words, text.article.text)
+    if len(words) > LONGEST_COMPARED or len(text.article.text) > LARGEST_COMPARED:
+        return (("you wrote", short(words, 200)),)
+    found = nearest(words, text.folded)
     if found.score < LEAST_SCORE or not found.span:
         return (("you wrote", short(words, 200)),)
     paragraph = text.paragraph_at(found.span.start)

@@ -14,10 +14,16 @@ from typing import Any
 import click
 
 from dossier import __version__
+from dossier.cli.add import add
 from dossier.cli.check import check, explain
 from dossier.cli.coverage import coverage
+from dossier.cli.export import export
+from dossier.cli.licences import licences
+from dossier.cli.new import new
 from dossier.cli.quote import quote
+from dossier.cli.release import release
 from dossier.cli.schemas import schemas
+from dossier.cli.suggest import suggest
 from dossier.cli.write import build, write
 from dossier.errors import DossierError
 from dossier.report import EXIT_WRONG_USE, escape
@@ -54,7 +60,7 @@ def commands() -> None:
     """Turn archived news articles into a curated, cited, bilingual dossier website."""
 
 
-for command in (quote, check, explain, coverage, write, build, schemas):
+for command in (new, add, quote, suggest, check, explain, coverage, write, build, export, release, schemas, licences):
     commands.add_command(command)
 
 

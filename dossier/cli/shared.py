@@ -56,11 +56,11 @@ def find_project(given: Path | None) -> Path:
     )
 
 
-def check_project(given: Path | None) -> Checked:
-    """Read and check the dossier."""
+def check_project(given: Path | None, *, show_drafts: bool = False) -> Checked:
+    """Read and check the dossier, as it is published with or without its drafts."""
     project = find_project(given)
     with working("Checking"):
-        return pipeline.check(project)
+        return pipeline.check(project, show_drafts=show_drafts)
 
 
 @contextmanager

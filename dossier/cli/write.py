@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import click
 
 from dossier import pipeline
-from dossier.cli.shared import check_project, find_project, project_option, stop_on_errors, working
+from dossier.cli.shared import (
+    check_project,
+    find_project,
+    project_option,
+    severities_of,
+    stop_on_errors,
+    working,
+)
+from dossier.publishing import cache_site
+from dossier.publishing.engines import ENGINES, engine_files, for_engine
+from dossier.publishing.exports.pdf import pdf_files
 from dossier.publishing.files import published_files
 from dossier.publishing.folder import write_folder
-from dossier.publishing.site import build_site
+from dossier.publishing.mkdocs_files import FONTS, THEME
+from dossier.publishing.site import build_site, pack_site
+from dossier.report import without_notes
+from dossier.text.styles import MISSING_STYLES, can_set_references
+from dossier.writing.files import OFFLINE_URI
+
+drafts_option = click.option(
+    "--drafts", is_flag=True, help="Publish articles that nobody has curated yet, too, marked as drafts."
+)
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @project_option
 @click.option("--offline", is_flag=True, help="Link to files (page.html), for a site that is read from disk.")
+@drafts_option
 @click.option(
     "--site-url",
     envvar="SITE_URL",
     default="",
     help="Address of the site, for citations, feeds and linked data.  [environment: SITE_URL]",
 )
-def write(folder: Path, project: Path | None, *, offline: bool, site_url: str) -> None:
+@click.option(
+    "--for",
+    "engine",
+    type=click.Choice(ENGINES),
+    help="Write a project of this engine: its configuration, and the pages below docs/.",
+)
+def write(
+    folder: Path, project: Path | None, *, offline: bool, drafts: bool, site_url: str, engine: str | None
+) -> None:
     """Write all pages as plain Markdown files into DIR, and the data beside them.
 
     DIR is new, empty, or made by an earlier run: only what changed is written, and what is gone is removed. Nothing is
@@ -31,14 +60,20 @@ def write(folder: Path, project: Path | None, *, offline: bool, site_url: str) -
     """
     root = find_project(project)
     with working("Writing pages"):
-        written = pipeline.write(root, use_directory_urls=not offline, site_url=site_url)
+        written = pipeline.write(
+            root, show_drafts=drafts, use_directory_urls=not offline, site_url=site_url, with_styles=True
+        )
     stop_on_errors(written.settings, written.findings, "Nothing was written.")
+    if not can_set_references():
+        click.echo(MISSING_STYLES, err=True)
+    pages = for_engine(written.pages, written.editions) if engine else written.pages
     with working("Writing files"):
-        changes = write_folder(published_files(written.pages, written.editions), folder)
+        files = published_files(pages, written.editions)
+        changes = write_folder(engine_files(files, pages, written.editions) if engine else files, folder)
     counts = (
         f"{len(changes.written)} written, {len(changes.removed)} removed, {len(changes.unchanged)} unchanged"
     )
-    click.echo(f"{len(written.pages)} pages: {counts} in {folder}")
+    click.echo(f"{len(pages)} pages: {counts} in {folder}")
 
 
 @click.command()
@@ -47,14 +82,48 @@ def write(folder: Path, project: Path | None, *, offline: bool, site_url: str) -
 )
 @project_option
 @click.option("--offline", is_flag=True, help="Link to files (page.html), for a site that is read from disk.")
+@drafts_option
 @click.option("--strict", is_flag=True, help="Let warnings stop the build, too.")
-def build(folder: Path, project: Path | None, *, offline: bool, strict: bool) -> None:
+@click.option(
+    "--complete",
+    is_flag=True,
+    help="Add what takes minutes: the PDF books and an archive of the site for reading from disk.",
+)
+def build(
+    folder: Path, project: Path | None, *, offline: bool, drafts: bool, strict: bool, complete: bool
+) -> None:
     """Build the site with MkDocs into DIR (`site` by itself), all at once.
 
-    A build that fails leaves the site as it was.
+    A build that fails leaves the site as it was. The page of downloads names the PDF books and the archive only in a
+    site that was built with --complete.
     """
     root = find_project(project)
-    checked = check_project(root)
+    options = (f"offline={offline}", f"drafts={drafts}", f"strict={strict}")
+    asked = cache_site.Build(root.resolve(), folder.resolve(), options)
+    if not complete and cache_site.is_current(asked):
+        click.echo(f"The site is in {folder}; nothing has changed since it was built")
+        return
+    inputs = "" if complete else cache_site.digest_inputs(asked)
+    checked = check_project(root, show_drafts=drafts)
     stop_on_errors(checked.settings, checked.findings, "Nothing was built.")
-    build_site(root.resolve(), folder.resolve(), offline=offline, strict=strict)
+    made = _make_slow_files(root.resolve(), strict=strict, drafts=drafts) if complete else {}
+    build_site(root.resolve(), folder.resolve(), offline=offline, strict=strict, drafts=drafts, made=made)
+    if not without_notes(
+        checked.findings, severities_of(checked.settings)
+    ):  # warnings are to be shown each time
+        cache_site.remember(asked, inputs)
     click.echo(f"The site is in {folder}")
+
+
+def _make_slow_files(root: Path, *, strict: bool, drafts: bool) -> dict[str, bytes]:
+    """Return the PDF books and the archive of the site, by path below the site."""
+    site_url = os.environ.get("SITE_URL", "")
+    written = pipeline.write(root, show_drafts=drafts, site_url=site_url)
+    made: dict[str, bytes] = {}
+    with working("Setting books"):
+        made.update(pdf_files(written.pages, written.editions, THEME / FONTS))
+    with tempfile.TemporaryDirectory() as beside:
+        offline = Path(beside, "site")
+        build_site(root, offline, offline=True, strict=strict, drafts=drafts)
+        made[OFFLINE_URI] = pack_site(offline, "dossier")
+    return made

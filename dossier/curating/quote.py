@@ -6,17 +6,16 @@ the best first; what it cannot know, such as who speaks, it leaves to the curato
 
 from __future__ import annotations
 
-import json
-import math
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from dossier.model.location import Span
+from dossier.text.alike import WORD_RE, likeness, pieces, weigh
 from dossier.text.nearest import nearest
 from dossier.text.normalize import fold
 from dossier.text.slugs import slugify
+from dossier.text.yaml_edit import write_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,10 +36,10 @@ NEAR_BEST = 0.8
 MOST_SUGGESTIONS = 5
 ID_WORDS = 4
 CONTEXT_WORDS = 3
-# matches "Gencatan", "2", "al-Aqsa"
-WORD_RE = re.compile(r"\w+(?:[-'’]\w+)*")
-# matches values that YAML reads as other than the plain text: "a: b", "a #b", "'x", "- x", "x:", "~"
-NOT_PLAIN_RE = re.compile(r":(?:\s|$)|\s#|^[\s!&*\[\]{}|>@`\"'%,#?~-]|^\s|\s$|[\x00-\x1f\x7f-\x9f]")
+MOST_CONTEXT_WORDS = 12
+
+# matches what stands between two spaces
+TOKEN_RE = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +102,16 @@ def find_quote(words: str, corpus: Corpus, proofs: Proofs) -> tuple[Suggestion, 
 
 def to_yaml(suggestion: Suggestion, languages: Sequence[str]) -> str:
     """Return the passage as lines to paste below `passages:`, with a translation to fill in for each language."""
-    lines = [f"  {suggestion.id}:", f"    exact: {_scalar(suggestion.exact)}"]
+    lines = [f"  {suggestion.id}:", f"    exact: {write_scalar(suggestion.exact)}"]
     lines += [
-        f"    {key}: {_scalar(value)}"
+        f"    {key}: {write_scalar(value)}"
         for key, value in (("prefix", suggestion.prefix), ("suffix", suggestion.suffix))
         if value
     ]
     if suggestion.voices:
         lines.append("    # where the words alone do not show who speaks, add voice: and attribution:")
         lines += [f"    # voice: {voice}" for voice in suggestion.voices]
-        lines += [f"    # attribution: from {_scalar(words)}" for words in suggestion.rest]
+        lines += [f"    # attribution: from {write_scalar(words)}" for words in suggestion.rest]
     if languages:
         lines += ["    translation:", *(f'      {language}: ""' for language in languages)]
     return "\n".join(lines)
@@ -154,41 +153,21 @@ def _slips(asked: str, articles: Sequence[Article]) -> list[_Match]:
 
 
 def _paraphrases(asked: str, articles: Sequence[Article]) -> list[_Match]:
-    """Compare the words with each sentence by the three-letter pieces that they share, the rare ones counting more.
-
-    Pieces of words stay alike where Indonesian affixes change: penghentian, menghentikan, dihentikan.
-    """
+    """Compare the words with each sentence."""
     sentences = [
         (article, paragraph, sentence)
         for article in articles
         for paragraph in article.paragraphs
         for sentence in paragraph.sentences
     ]
-    pieces = [_pieces(sentence.span.of(article.text)) for article, _, sentence in sentences]
-    sought = _pieces(asked)
-    frequency = Counter(piece for found in pieces for piece in found)
-    weights = {
-        piece: math.log(1 + len(sentences) / (1 + frequency[piece])) ** 2 for piece in {*frequency, *sought}
-    }
+    known = [pieces(sentence.span.of(article.text)) for article, _, sentence in sentences]
+    sought = pieces(asked)
+    weights = weigh(known, sought)
     return [
         _Match(article, paragraph, sentence.span, "paraphrase", score)
-        for (article, paragraph, sentence), found in zip(sentences, pieces, strict=True)
-        if (score := _likeness(sought, found, weights)) >= PARAPHRASE_SCORE
+        for (article, paragraph, sentence), found in zip(sentences, known, strict=True)
+        if (score := likeness(sought, found, weights)) >= PARAPHRASE_SCORE
     ]
-
-
-def _pieces(text: str) -> frozenset[str]:
-    words = WORD_RE.findall(fold(text).text.casefold())
-    return frozenset(
-        padded[n : n + 3] for word in words for padded in (f" {word} ",) for n in range(len(padded) - 2)
-    )
-
-
-def _likeness(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    """Return the cosine of two sets of weighted pieces, from 0 to 100."""
-    shared = math.fsum(weights[piece] for piece in one & other)
-    sizes = math.fsum(weights[piece] for piece in one) * math.fsum(weights[piece] for piece in other)
-    return 100 * shared / math.sqrt(sizes) if sizes else 0.0
 
 
 def _suggest(match: _Match, corpus: Corpus, proofs: Proofs) -> Suggestion:
@@ -216,15 +195,25 @@ def _suggest(match: _Match, corpus: Corpus, proofs: Proofs) -> Suggestion:
 
 
 def _context(match: _Match) -> tuple[str, str]:
-    """Return the words before, or else after, where the same words stand more than once in the article."""
+    """Return words before, or else after, or on both sides, by which words that stand more than once are told apart."""
     text = match.article.text
-    sought = fold(match.span.of(text)).text
-    count = sum(len(list(_occurrences(sought, text, item.span))) for item in match.article.paragraphs)
-    if count < 2:
+    folded = fold(text).text
+    exact = match.span.of(text)
+    if folded.count(fold(exact).text) < 2:
         return "", ""
-    before = text[match.paragraph.span.start : match.span.start].split()[-CONTEXT_WORDS:]
-    after = text[match.span.end : match.paragraph.span.end].split()[:CONTEXT_WORDS]
-    return " ".join(before), "" if before else " ".join(after)
+    before = [found.start() for found in TOKEN_RE.finditer(text, 0, match.span.start)]
+    after = [found.end() for found in TOKEN_RE.finditer(text, match.span.end)]
+    for number in range(CONTEXT_WORDS, MOST_CONTEXT_WORDS):
+        start = before[-number:][0] if before else match.span.start
+        end = after[:number][-1] if after else match.span.end
+        for first, last in ((start, match.span.end), (match.span.start, end), (start, end)):
+            if folded.count(fold(text[first:last]).text) == 1:
+                return _in_line(text[first : match.span.start]), _in_line(text[match.span.end : last])
+    return _in_line(text[before[-CONTEXT_WORDS:][0] : match.span.start]) if before else "", ""
+
+
+def _in_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _rest(span: Span, sentences: Sequence[Sentence], text: str) -> tuple[str, ...]:
@@ -281,8 +270,3 @@ def _whole_words(span: Span, text: str, within: Span) -> Span:
     while end < within.end and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
     return Span(start, end)
-
-
-def _scalar(text: str) -> str:
-    """Write a value so that YAML reads the same text; the JSON form of a string is YAML, too."""
-    return json.dumps(text, ensure_ascii=False) if NOT_PLAIN_RE.search(text) else text

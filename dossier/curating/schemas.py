@@ -1,4 +1,7 @@
-"""JSON Schemas of the record files, made from the models that read them, so that editors complete and check as they do."""
+"""JSON Schemas of the record files, made from the models that read them, so that editors complete and check as they do.
+
+Every key comes with a description and an example; fields of `csl` come with the kind of value that CSL gives them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from dossier.checking.csl import csl_schema, kinds_of_fields
+from dossier.curating.schema_words import DESCRIPTIONS, EXAMPLES
 from dossier.explanations import EXPLANATIONS
+from dossier.model.correction import Correction
 from dossier.model.event import Event
 from dossier.model.name import Name
 from dossier.model.point import PointFile
@@ -34,6 +40,7 @@ FILES: Mapping[str, tuple[type[Record], str]] = {
 """Kinds of files that hold one record."""
 
 MAPS: Mapping[str, tuple[type[Record], str]] = {
+    "corrections": (Correction, "content/corrections.yml: what was changed after it was published, and why"),
     "events": (Event, "content/events.yml: what has a date"),
     "names": (Name, "content/names.yml: persons, organisations, places and unnamed officials"),
     "glossary": (Term, "content/glossary.yml: terms"),
@@ -65,8 +72,37 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
 
 
 def _write(adapter: TypeAdapter[Any], title: str) -> str:
-    schema = {"$schema": DIALECT, **_for_editors(adapter.json_schema(by_alias=True)), "title": title}
+    schema = {
+        "$schema": DIALECT,
+        **_for_editors(_explained(adapter.json_schema(by_alias=True))),
+        "title": title,
+    }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _explained(schema: dict[str, Any]) -> dict[str, Any]:
+    """Add to each key of each model what it means and how it looks."""
+    for model, definition in ((schema.get("title", ""), schema), *schema.get("$defs", {}).items()):
+        for key, value in definition.get("properties", {}).items():
+            value.setdefault("description", DESCRIPTIONS.get(model, {}).get(key, ""))
+            if key in EXAMPLES.get(model, {}):
+                value["examples"] = [EXAMPLES[model][key]]
+            if (model, key) == ("Source", "csl"):
+                value.update(_csl_item())
+        if model == "Localized":
+            definition["description"] = (
+                "One text per language, such as id: for Indonesian and en: for English."
+            )
+    return schema
+
+
+def _csl_item() -> dict[str, Any]:
+    """Return what a CSL item may hold, for completion; `dossier check` says more of what is wrong in one."""
+    fields: dict[str, Any] = {
+        field: {"description": f"CSL: {kind}."} for field, kind in sorted(kinds_of_fields().items())
+    }
+    fields["type"]["enum"] = csl_schema()["$defs"]["type"]["enum"]
+    return {"properties": fields, "additionalProperties": False, "required": ["type", "language"]}
 
 
 def _for_editors(schema: Any) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dossier.explanations import articles, files, languages, passages, prose, records, references
+from dossier.explanations import articles, corrections, files, languages, passages, prose, records, references
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EXPLANATIONS: Mapping[str, Explanation] = {
     code: explanation
-    for subject in (files, articles, passages, references, languages, prose, records)
+    for subject in (files, articles, passages, references, languages, prose, records, corrections)
     for code, explanation in subject.EXPLANATIONS.items()
 }
 """Every finding code, grouped by its subject."""

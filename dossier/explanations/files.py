@@ -31,12 +31,20 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "times a long feature, so look first whether the right file was saved. If it was, raise the limit.",
         "# content/dossier.yml\nlimits:\n  article-bytes: 2000000",
     ),
+    "limit-exceeded": Explanation(
+        ERROR,
+        "Something is larger than the dossier allows",
+        "Limits keep one file from stopping the whole build: characters of a line or of a paragraph of prose, paragraphs "
+        "of an article, passages of a source, and files. What goes beyond one is left out. Look first whether the file is "
+        "what it should be; if it is, raise the limit.",
+        "# content/dossier.yml\nlimits:\n  line-characters: 40000",
+    ),
     "file-unknown": Explanation(
-        NOTE,
+        WARNING,
         "Nothing reads this file",
-        "The file lies in the content folder, but its name or place belongs to no kind of file, so nothing of it is "
-        "published. Often the language is missing from the name, or a record lies in a folder too deep. Rename or move "
-        "it.",
+        "The file lies among the content or the articles, but its name or place belongs to no kind of file, so nothing of "
+        "it is published. Often the language is missing from the name, a record lies in a folder too deep, or a page was "
+        "saved as HTML, which `dossier add` takes in. Rename, move or add it.",
         "wrong  content/topics/iran.md\nright  content/topics/iran.en.md",
     ),
     "not-utf8": Explanation(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dossier.explanations.entry import WARNING, Explanation
+from dossier.explanations.entry import ERROR, WARNING, Explanation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,5 +42,20 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "Both language files have the same headings with the same ids, the same paragraphs and list items, and in each "
         "of them the same citations. The first place that differs is shown in both files. Bring them into step.",
         "a citation that was added in iran.id.md only",
+    ),
+    "language-changed-alone": Explanation(
+        WARNING,
+        "A paragraph changed in one language only",
+        "Since the last agreed state the paragraph was changed, or its citations were, while its counterpart stayed as it "
+        "was; readers of one language may be told something else. Change the other one, too. Where only the form "
+        "changed, such as a slip of the pen, `dossier check --agree` records the paragraphs as they are.",
+        "changed in iran.en.md: 'some deliveries' to 'all deliveries'; iran.id.md still says 'beberapa pengiriman'",
+    ),
+    "agreed-broken": Explanation(
+        ERROR,
+        "The agreed paragraphs cannot be read",
+        "`dossier check --agree` writes content/agreed.json, and nobody else does. Until it is whole again, paragraphs are "
+        "compared with the newest release. Restore the file, or remove it.",
+        "git checkout -- content/agreed.json",
     ),
 }

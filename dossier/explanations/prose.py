@@ -38,6 +38,14 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "away.",
         "He called it “very disappointing”.[@klikanggaran#disappointed]",
     ),
+    "quote-withheld": Explanation(
+        ERROR,
+        "Our own text quotes a source whose words may not be shown",
+        "The record says `rights: none`, so the site withholds the passages of this source everywhere. Eight of its words "
+        "or more in a sentence of ours would show them all the same. Say it in words of your own.",
+        "wrong  The club wrote: “the lanterns were released by the fireflies from the jetty”.[@guest#lanterns]\n"
+        "right  According to the club, fireflies released the lanterns.[@guest#lanterns]",
+    ),
     "quotation-marks-unbalanced": Explanation(
         WARNING,
         "A quotation mark has no partner",

@@ -24,8 +24,9 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     ),
     "date-conflict": Explanation(
         ERROR,
-        "An event was reported before it can have happened",
-        "One of the two dates is wrong, or the event was planned when it was reported. Correct a date, or the status.",
+        "Two dates cannot both be right",
+        "An event was reported, or told of by an article, before it can have happened, or a page is dated before its "
+        "article was published. One of the dates is wrong, or the event was only planned. Correct a date, or the status.",
         "edtf: 2025-07-03\nreported: 2025-07-06",
     ),
     "comparison-missing": Explanation(
@@ -84,5 +85,19 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "The pattern has an affix that is not known, or the entry gives no root for it, so its forms would not be "
         "found in any text. docs/content-format.md lists the affixes.",
         "root:\n  id: henti\nforms:\n  id: [meN-kan, di-kan, peN-an]",
+    ),
+    "term-undefined": Explanation(
+        WARNING,
+        "An acronym is explained nowhere",
+        "Readers meet it in our own text and cannot look it up, because no name, term or topic has it among its forms. "
+        "Add it to the entry that it belongs to, write an entry, or write the words out.",
+        "iaea:\n  term:\n    en: International Atomic Energy Agency\n  forms:\n    en: [IAEA]",
+    ),
+    "evidence-missing": Explanation(
+        ERROR,
+        "A version or event rests on no passage",
+        "Whatever the dossier states is carried by words of an article. Without a passage it is left out of the site. "
+        "`dossier quote` finds the words; name the passage, or remove the statement.",
+        "passages: [indopolitika#arms-not-raised]",
     ),
 }

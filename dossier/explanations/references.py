@@ -39,8 +39,16 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     ),
     "slug-taken": Explanation(
         ERROR,
-        "Two topics have the same address",
-        "Their slugs are equal in one language, so one page would overwrite the other. Change one of the slugs.",
+        "Two pages have the same address",
+        "Two topics have the same slug in one language, or one is called as the page that lists them, so one page would "
+        "overwrite the other. Change one of the slugs.",
         "slug:\n  en: arms-pause",
+    ),
+    "link-broken": Explanation(
+        ERROR,
+        "A link leads nowhere",
+        "Links of the prose lead to a heading of the same page or to a whole address of the web. Paths to other pages "
+        "break with the next edition or language, so pages of the dossier are linked by id. Correct the target.",
+        "wrong  [Iran](iran.md)\nright  [[iran]]\nright  [what was paused](#what-was-paused)",
     ),
 }

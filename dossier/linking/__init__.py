@@ -12,12 +12,16 @@ from dossier.linking.mentions import (
     link_roles,
     make_vocabularies,
 )
+from dossier.linking.published import choose_published, limit_drafts
 from dossier.linking.topics import find_singles, link_topics
 from dossier.model.links import Links
 
 if TYPE_CHECKING:
     from dossier.model.corpus import Corpus, Proofs
     from dossier.settings import Settings
+
+
+__all__ = ["choose_published", "link_corpus"]
 
 
 def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings) -> Links:
@@ -27,7 +31,7 @@ def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings) -> Links:
         prose=link_prose(corpus, vocabularies),
         roles=link_roles(corpus, vocabularies),
         comparisons=compare_points(corpus, proofs),
-        topics=link_topics(corpus, proofs, with_drafts=settings.show_drafts),
+        topics=limit_drafts(link_topics(corpus, proofs, with_drafts=settings.show_drafts), corpus, settings),
         occurrences=find_occurrences(corpus, proofs),
         mentioned_on=find_mentioning_pages(corpus, vocabularies),
         singles=find_singles(corpus, proofs),

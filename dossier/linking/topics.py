@@ -9,8 +9,9 @@ from dossier.text.find import PhraseFinder
 from dossier.text.forms import topic_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from dossier.model.article import Article
     from dossier.model.corpus import Corpus, Proofs
 
 
@@ -28,7 +29,7 @@ def link_topics(corpus: Corpus, proofs: Proofs, *, with_drafts: bool) -> Mapping
             events=tuple(key for key, event in corpus.events.items() if topic_id in event.topics),
             sources=tuple(dict.fromkeys(address.partition("#")[0] for address in cited[topic_id])),
             related=_related(corpus, cited, topic_id),
-            drafts=_draft_sentences(corpus, finders[topic_id]) if with_drafts else (),
+            drafts=_draft_sentences(corpus, proofs, finders[topic_id]) if with_drafts else (),
         )
         for topic_id in corpus.topics
     }
@@ -105,12 +106,24 @@ def _related(
     return tuple((other, shared[other]) for other in sorted(kept, key=lambda other: -shared[other]))
 
 
-def _draft_sentences(corpus: Corpus, finders: Mapping[str, PhraseFinder]) -> tuple[DraftSentence, ...]:
-    """Return the sentences of articles without a record that hold words of the topic, in any of its languages."""
+def _draft_sentences(
+    corpus: Corpus, proofs: Proofs, finders: Mapping[str, PhraseFinder]
+) -> tuple[DraftSentence, ...]:
+    """Return the sentences of drafts that hold words of the topic, in any of its languages, without what is set aside."""
     return tuple(
-        DraftSentence(article, sentence)
-        for article in corpus.drafts()
+        DraftSentence(article, sentence, source_id)
+        for source_id, article in _drafts(corpus)
         for paragraph in article.paragraphs
         for sentence in paragraph.sentences
-        if any(finder.find(sentence.span.of(article.text)) for finder in finders.values())
+        if not any(span.overlaps(sentence.span) for span in proofs.set_aside.get(source_id, ()))
+        and any(finder.find(sentence.span.of(article.text)) for finder in finders.values())
     )
+
+
+def _drafts(corpus: Corpus) -> Iterator[tuple[str, Article]]:
+    """Yield the articles that nobody has curated yet, each with its source, if there is a record."""
+    yield from (("", article) for article in corpus.drafts())
+    for source_id, source in corpus.sources.items():
+        article = corpus.article_of(source_id)
+        if source.draft and article is not None:
+            yield source_id, article

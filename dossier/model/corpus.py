@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dossier.model.article import Article, Sentence
+    from dossier.model.correction import Correction
     from dossier.model.event import Event
     from dossier.model.location import Span
     from dossier.model.name import Name
     from dossier.model.point import Point
     from dossier.model.prose import Prose
+    from dossier.model.release import Change, Release
     from dossier.model.source import Passage, Source
     from dossier.model.term import Term
     from dossier.model.topic import Topic
@@ -38,7 +40,15 @@ class Corpus:
     roles: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
     """The roles of names as parsed prose, by name, then by language."""
     unread: frozenset[str] = frozenset()
-    """What is there and was reported as broken: ids of sources, addresses of passages, file names of articles."""
+    """What is there and was reported as broken: ids of sources, addresses of passages, file names of articles, and the
+    words `points/`, `events/` and `others/` (whatever else cites passages) where any of those was."""
+    releases: tuple[Release, ...] = ()
+    """In their order; the last is the newest."""
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
+    originals: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each kept original that a record names, by its file name below `seeds/originals/`."""
+    agreed: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    """Digests of our paragraphs as all languages last agreed, by page, paragraph and language; empty before that."""
 
     def article_of(self, source_id: str) -> Article | None:
         """Return the article of the source, None if its file is not there."""
@@ -158,3 +168,5 @@ class Proofs:
     """By address of a passage."""
     coverage: Mapping[str, SourceCoverage] = field(default_factory=dict)
     """By source."""
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    """By correction: what it is about, as it was before and is after it."""

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 # matches "2025", "2025-07", "2025-07-03", each with "~" after it
-SIMPLE_RE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<approximate>~)?")
+SIMPLE_RE = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<approximate>~)?"
+)
+# matches "2026-11-22"
+DAY_RE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # matches "[2025-06-30..2025-07-02]", "[2025-07-03..]", "[..2025-07-03]"
-SET_RE = re.compile(r"\[(?P<first>[\d-]*)\.\.(?P<last>[\d-]*)\]")
+SET_RE = re.compile(r"\[(?P<first>[0-9-]*)\.\.(?P<last>[0-9-]*)\]")
 
 PartOfMonth: TypeAlias = Literal["early", "mid", "late"]
 PARTS_OF_MONTH: dict[str, tuple[int, int]] = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
@@ -95,6 +99,18 @@ def parse_simple_date(text: str) -> SimpleDate:
     return date
 
 
+def check_day(text: str) -> str:
+    """Return the text if it is a day of the calendar in the form 2026-11-22."""
+    wrong = f"'{text}' is not a day such as 2026-11-22"
+    if not DAY_RE.fullmatch(text):  # ISO 8601 has other forms, and other digits look like these
+        raise ValueError(wrong)
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(wrong) from error
+    return text
+
+
 def parse_edtf(text: str) -> Edtf:
     """Return the parsed EDTF string.
 
@@ -107,7 +123,7 @@ def parse_edtf(text: str) -> Edtf:
     elif "/" in text:
         first, _, last = text.partition("/")
         parsed = Edtf(
-            text, "interval", _open_date(first.replace("..", "")), _open_date(last.replace("..", ""))
+            text, "interval", *(None if end == ".." else parse_simple_date(end) for end in (first, last))
         )
     else:
         date = parse_simple_date(text)

@@ -57,10 +57,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class DraftSentence:
-    """A sentence of an article without a record that holds words of a topic."""
+    """A sentence of an article that nobody has curated yet, with words of a topic in it."""
 
     article: Article
     sentence: Sentence
+    source: str = ""
+    """Id of the source, if there is a record and it is a draft."""
 
 
 @dataclass(frozen=True, slots=True)

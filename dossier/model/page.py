@@ -22,6 +22,8 @@ PageKind: TypeAlias = Literal[
     "method",
     "search",
     "downloads",
+    "corrections",
+    "coverage",
 ]
 
 
@@ -33,7 +35,7 @@ class PageKey:
     """Empty for the root page."""
     kind: PageKind
     id: str = ""
-    """Of the topic or source."""
+    """Of the topic or source, of the source whose coverage it shows, or of a further page: `2` of the comparison."""
 
     def in_language(self, language: str) -> PageKey:
         """Return the counterpart in the other language."""
@@ -55,6 +57,8 @@ class MarkdownPage:
     """Path from the project root of the file that a curator edits to change the page."""
     meta: Mapping[str, str] = field(default_factory=dict)
     """Further front matter."""
+    citation: str = ""
+    """Markdown that follows the body and tells how the page is cited; editions of the whole dossier leave it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
 
+from dossier.model.csl import check_csl_item
 from dossier.model.date import parse_edtf
 from dossier.model.language import Localized
 from dossier.model.record import Id, Record
@@ -26,6 +27,7 @@ def check_edtf(text: str) -> str:
 
 
 EdtfText: TypeAlias = Annotated[str, AfterValidator(check_edtf)]
+Digest: TypeAlias = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
 class Extract(Record):
@@ -66,16 +68,29 @@ class KnownDate(Record):
     basis: Localized
 
 
+class Original(Record):
+    """The file from which the text of an article was taken, kept as it came."""
+
+    file: str = Field(description="File name below seeds/originals/.")
+    sha256: Digest = Field(description="SHA-256 of that file, in hexadecimal.")
+
+
 class Source(Record):
     """The record of one article."""
 
+    draft: bool = Field(
+        False, description="Still being written: checked quietly, and published only when asked."
+    )
     article: str = Field(description="File name below seeds/.")
-    sha256: str = Field(pattern="^[0-9a-f]{64}$", description="SHA-256 of the file, in hexadecimal.")
+    sha256: Digest = Field(description="SHA-256 of the file, in hexadecimal.")
+    original: Original | None = Field(None, description="The file from which the text was taken.")
     name: str = Field(min_length=1, description="Short name on the site.")
     letters: str = Field(
         min_length=1, max_length=3, description="Letters that identify the source beside its colour."
     )
-    csl: dict[str, Any] = Field(description="A CSL item: what the text itself proves.")
+    csl: Annotated[dict[str, Any], AfterValidator(check_csl_item)] = Field(
+        description="A CSL item: what the text itself proves."
+    )
     unknown: dict[str, UnknownReason] = Field(
         {}, description="CSL fields that are left out, with the reason."
     )

@@ -23,7 +23,12 @@ LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
 def published_files(
-    pages: Iterable[MarkdownPage], editions: Sequence[Edition], *, for_site: bool = False
+    pages: Iterable[MarkdownPage],
+    editions: Sequence[Edition],
+    *,
+    for_site: bool = False,
+    more: Mapping[str, bytes] | None = None,
+    kept: Mapping[str, str | bytes] | None = None,
 ) -> Mapping[str, str | bytes]:
     """Return the content of every file that the dossier publishes, by path; nothing without an edition.
 
@@ -31,14 +36,22 @@ def published_files(
         pages: what writing gave; the pages of downloads are written once more, with the sizes of the files.
         editions: the dossier in each of its languages.
         for_site: add what a finished site has and a folder of Markdown has not.
+        more: files that take long to make and were made before, by path below the site.
+        kept: all exports as an earlier run made them, which a preview does not make anew.
 
     """
     if not editions:
         return {}
     written = list(pages)
-    exports = {**export_files(written, editions), **(site_files(written, editions) if for_site else {})}
-    finished = _with_sizes(written, editions, exports)
-    return {**page_files(finished), **exports, **search_files(editions)}
+    if kept:
+        return {**page_files(_with_sizes(written, editions, kept)), **kept, **search_files(editions)}
+    public = [page for page in written if not page.meta.get("draft")]
+    exports = {**export_files(public, editions), **(more or {})}
+    # the page of downloads names sizes of files that hold its title, and stands in plain Markdown itself
+    before = site_files(public, editions) if for_site else {}
+    finished = _with_sizes(written, editions, {**exports, **before})
+    after = site_files([p for p in finished if not p.meta.get("draft")], editions) if for_site else {}
+    return {**page_files(finished), **exports, **after, **search_files(editions)}
 
 
 def _with_sizes(
@@ -70,7 +83,7 @@ def with_front_matter(page: MarkdownPage) -> str:
         **page.meta,
     }
     lines = [f"{key}: {_quoted(value)}" for key, value in values.items() if value]
-    return "\n".join(("---", *lines, "---", "", page.body))
+    return "\n".join(("---", *lines, "---", "", page.body, *([page.citation] if page.citation else [])))
 
 
 def _quoted(value: str) -> str:

@@ -6,14 +6,17 @@ theme, so that no other font is needed where a site is built.
 
 from __future__ import annotations
 
+import functools
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont, features
+from PIL import __version__ as pillow_version
+
+from dossier.publishing.cache import digest_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dossier.model.page import MarkdownPage
 
 SIZE = (1200, 630)
@@ -55,6 +58,19 @@ def can_draw(page: MarkdownPage) -> bool:
     return all(character <= LAST_LATIN or character in PUNCTUATION for character in page.title)
 
 
+def preview_key(page: MarkdownPage, dossier_title: str, fonts: Path) -> str:
+    """Return a digest of all that the image of the page is made from: its words, the fonts, and what draws them."""
+    return digest_of("preview", _drawn_with(fonts), dossier_title, page.title, page.description)
+
+
+@functools.lru_cache(maxsize=2)
+def _drawn_with(fonts: Path) -> str:
+    files = [Path(__file__), *sorted(fonts.glob("*.woff2"))]
+    return digest_of(
+        pillow_version, str(features.version("freetype2")), *(path.read_bytes() for path in files)
+    )
+
+
 def draw_preview(page: MarkdownPage, dossier_title: str, faces: Faces) -> bytes:
     """Return the image of the page as PNG bytes; the same page gives the same bytes."""
     ink, accent = Image.new("L", SIZE), Image.new("L", SIZE)
@@ -75,6 +91,7 @@ def draw_preview(page: MarkdownPage, dossier_title: str, faces: Faces) -> bytes:
     return buffer.getvalue()
 
 
+@functools.cache
 def _palette() -> list[int]:
     """Return the shades from paper to ink, then those from paper to the accent."""
     return [

@@ -11,11 +11,32 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.errors import DossierError
+from dossier.publishing.zips import make_zip
+from dossier.saving import save
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DRAFTS_VARIABLE = "DOSSIER_DRAFTS"
+"""Environment variable by which drafts are asked for, `1` for yes: MkDocs knows no options of plugins."""
 
 
-def build_site(project: Path, target: Path, *, offline: bool, strict: bool) -> None:
+MADE_VARIABLE = "DOSSIER_MADE"
+"""Environment variable that names a folder of files to publish, too: those that take long and were made before."""
+
+
+def build_site(
+    project: Path,
+    target: Path,
+    *,
+    offline: bool,
+    strict: bool,
+    drafts: bool = False,
+    made: Mapping[str, bytes] | None = None,
+) -> None:
     """Build the site of the project into the target folder.
 
     Arguments:
@@ -23,6 +44,8 @@ def build_site(project: Path, target: Path, *, offline: bool, strict: bool) -> N
         target: the folder of the site; what it held is replaced.
         offline: link to files, for an edition that opens from disk.
         strict: let warnings stop the build.
+        drafts: publish articles that nobody has curated yet, too.
+        made: further files of the site, by path below it; the page of downloads names those that it knows.
 
     Raises:
         DossierError: MkDocs reported errors, or the target cannot be replaced.
@@ -36,14 +59,32 @@ def build_site(project: Path, target: Path, *, offline: bool, strict: bool) -> N
         raise DossierError(f"'{target}' holds files that are no site.", hint="Name an empty or a new folder.")
     fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
     try:
-        _run_mkdocs(config, fresh, offline=offline, strict=strict)
+        with tempfile.TemporaryDirectory() as beside:
+            for name, content in (made or {}).items():
+                save(Path(beside, name), content)
+            _run_mkdocs(config, fresh, Path(beside), offline=offline, strict=strict, drafts=drafts)
         fresh.chmod(0o755)
         _put_in_place(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _run_mkdocs(config: Path, folder: Path, *, offline: bool, strict: bool) -> None:
+def read_made() -> Mapping[str, bytes]:
+    """Return the files that were made before this build, by path below the site; none where it was not asked for them."""
+    folder = os.environ.get(MADE_VARIABLE, "")
+    paths = sorted(path for path in Path(folder).rglob("*") if path.is_file()) if folder else []
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def pack_site(folder: Path, name: str) -> bytes:
+    """Return the site in the folder as an archive, all of it below one folder of the name."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return make_zip({f"{name}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths})
+
+
+def _run_mkdocs(
+    config: Path, folder: Path, beside: Path, *, offline: bool, strict: bool, drafts: bool
+) -> None:
     command = [
         sys.executable,
         "-m",
@@ -56,7 +97,8 @@ def _run_mkdocs(config: Path, folder: Path, *, offline: bool, strict: bool) -> N
     ]
     command += ["--no-directory-urls"] if offline else []
     command += ["--strict"] if strict else []
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", MADE_VARIABLE: str(beside)}
+    environment |= {DRAFTS_VARIABLE: "1"} if drafts else {}
     if offline:
         # Files on a disk have no address.
         environment["SITE_URL"] = ""
@@ -69,8 +111,13 @@ def _put_in_place(fresh: Path, target: Path) -> None:
         if target.exists():
             old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
             target.replace(old / "site")
-            fresh.replace(target)
-            shutil.rmtree(old, ignore_errors=True)
+            try:
+                fresh.replace(target)
+            except OSError:
+                (old / "site").replace(target)
+                raise
+            finally:
+                shutil.rmtree(old, ignore_errors=True)
         else:
             fresh.replace(target)
     except OSError as error:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from dossier.model.corpus import Corpus
+from dossier.model.correction import Correction
 from dossier.model.event import Event
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.model.name import Name
 from dossier.model.point import Point, PointFile
-from dossier.model.record import Record
+from dossier.model.record import Record, check_id
 from dossier.model.source import Source
 from dossier.model.term import Term
 from dossier.model.topic import Topic
-from dossier.reading.articles import read_articles
-from dossier.reading.files import list_files, read_file
+from dossier.reading.agreed import read_agreed
+from dossier.reading.articles import read_articles, read_originals
+from dossier.reading.files import find_links, list_files
+from dossier.reading.limits import HINT, read_limited, refuse_name, within_count
+from dossier.reading.orphans import report_orphans
 from dossier.reading.prose import read_prose, read_roles
 from dossier.reading.records import read_map, read_record
+from dossier.reading.releases import read_releases
 from dossier.text.yaml import load_yaml
 
 if TYPE_CHECKING:
@@ -29,10 +35,14 @@ if TYPE_CHECKING:
 RecordT = TypeVar("RecordT", bound=Record)
 
 YAML_SUFFIXES = (".yml", ".yaml")
-FILES = ("dossier.yml", "events.yml", "glossary.yml", "names.yml", "topics.yml")
+FILES = ("corrections.yml", "dossier.yml", "events.yml", "glossary.yml", "names.yml", "topics.yml")
 """The YAML files that stand in the content folder itself."""
 FOLDERS = ("points", "sources")
 """Its folders of YAML files."""
+LIST_PAGE = "index"
+"""Name of the page that lists all sources, in the folder of their pages."""
+HARMLESS = ("file-unknown", "hidden-character")
+"""Findings that leave nothing of a file unread."""
 
 
 def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
@@ -44,14 +54,25 @@ def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
     names, name_findings = _read_map(settings, "names.yml", Name)
     terms, term_findings = _read_map(settings, "glossary.yml", Term)
     prose, prose_findings = read_prose(settings)
-    roles, role_findings = read_roles(names)
+    roles, role_findings = read_roles(names, settings)
+    corrections, correction_findings = _read_map(settings, "corrections.yml", Correction)
+    releases, release_findings = read_releases(settings)
+    agreed, agreed_findings = read_agreed(settings, releases)
     languages = {source.article: source.language for source in sources.values()}
     articles, article_findings = read_articles(settings, languages)
+    originals, original_findings = read_originals(settings, sources)
     broken_articles = {Path(finding.location.path).name for finding in article_findings} - set(articles)
     unread = unread_sources | broken_articles
-    corpus = Corpus(articles, sources, points, events, topics, names, terms, prose, roles, frozenset(unread))
+    citing = (topic_findings, name_findings, term_findings, prose_findings, role_findings)
+    broken = (("points/", point_findings), ("events/", event_findings), ("others/", [*chain(*citing)]))
+    unread |= {kind for kind, found in broken if any(finding.code not in HARMLESS for finding in found)}
+    corpus = Corpus(
+        articles, sources, points, events, topics, names, terms, prose, roles, frozenset(unread),
+        releases, corrections, originals, agreed,
+    )  # fmt: skip
     findings = (
         *article_findings,
+        *original_findings,
         *source_findings,
         *point_findings,
         *event_findings,
@@ -60,8 +81,13 @@ def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
         *term_findings,
         *prose_findings,
         *role_findings,
+        *correction_findings,
+        *release_findings,
+        *agreed_findings,
         *_report_drafts(corpus),
         *_report_unknown_files(settings),
+        *_report_links(settings),
+        *report_orphans(settings, sources),
     )
     return corpus, findings
 
@@ -83,7 +109,13 @@ def _read_sources(settings: Settings) -> tuple[Mapping[str, Source], list[Findin
     readable = _read_folder(settings, "sources", findings)
     unread.update(Path(finding.location.path).stem for finding in findings)
     for path, text in readable:
+        if refused := _refuse_source(settings, path, sources):
+            findings.append(refused)
+            continue
         source, problems = read_record(Source, text, _name(settings, path))
+        if source and len(source.passages) > settings.file.limits.passages:
+            problems = (*problems, _too_many_passages(settings, source))
+            source = None
         findings.extend(problems)
         if source is not None:
             sources[path.stem] = source
@@ -92,6 +124,29 @@ def _read_sources(settings: Settings) -> tuple[Mapping[str, Source], list[Findin
     # Sources stand in the order of their articles, by which the site numbers and colours them.
     ordered = sorted(sources.items(), key=lambda item: (item[1].article, item[0]))
     return dict(ordered), findings, unread - set(sources)
+
+
+def _refuse_source(settings: Settings, path: Path, known: Mapping[str, Source]) -> Finding | None:
+    """Return what keeps the name of a record's file from being the id of a source."""
+    place = Location(_name(settings, path))
+    try:
+        check_id(path.stem)
+    except ValueError as error:
+        hint = "The file's name is the id of the source; rename the file."
+        return refuse_name(place.path) or Finding("record-shape", f"{error}.", place, hint=hint)
+    if path.stem == LIST_PAGE:
+        hint = "Give the source another id; pages of that name list all sources."
+        return Finding("id-taken", f"The id '{LIST_PAGE}' is that of the list of sources.", place, hint=hint)
+    if path.stem in known:
+        hint = "Keep one file for each source."
+        return Finding("id-taken", f"Another file is the record of '{path.stem}' already.", place, hint=hint)
+    return None
+
+
+def _too_many_passages(settings: Settings, source: Source) -> Finding:
+    most = settings.file.limits.passages
+    message = f"The source has {len(source.passages):,} passages; at most {most:,} are read."
+    return Finding("limit-exceeded", message, source.place("passages"), hint=HINT.format(key="passages"))
 
 
 def _unread_parts(source_id: str, text: str, source: Source | None) -> set[str]:
@@ -128,7 +183,8 @@ def _read_map(
     path = settings.project / settings.content / file
     if not path.exists():
         return {}, ()
-    read = read_file(path, _name(settings, path), settings.file.limits.content_bytes)
+    limits = settings.file.limits
+    read = read_limited(path, _name(settings, path), limits, limits.content_bytes)
     if read.text is None:
         return {}, read.findings
     records, findings = read_map(model, read.text, _name(settings, path))
@@ -152,18 +208,33 @@ def _report_unknown_files(settings: Settings) -> list[Finding]:
     ]
 
 
+def _report_links(settings: Settings) -> list[Finding]:
+    """Report links: what they lead to may lie outside the dossier, so nothing follows them."""
+    folders = (settings.project / settings.content, settings.project / settings.seeds)
+    hint = "Put the file itself there, or remove the link."
+    return [
+        Finding("file-unreadable", "A link is not followed.", Location(_name(settings, path)), hint=hint)
+        for folder in folders
+        for path in find_links(folder)
+    ]
+
+
 def _read_folder(settings: Settings, folder: str, findings: list[Finding]) -> list[tuple[Path, str]]:
     """Return the YAML files of a folder with their texts; those that cannot be read are added to the findings."""
     root = settings.project / settings.content / folder
     files: list[tuple[Path, str]] = []
-    for path in list_files(root, YAML_SUFFIXES) if root.is_dir() else ():
+    limits = settings.file.limits
+    listed = list_files(root, YAML_SUFFIXES) if root.is_dir() else ()
+    paths, too_many = within_count(listed, f"{settings.content.as_posix()}/{folder}", limits)
+    findings.extend(too_many)
+    for path in paths:
         name = _name(settings, path)
         if path.parent != root:
             message = "Nothing reads this file."
             hint = f"Records stand directly in {settings.content.as_posix()}/{folder}/."
             findings.append(Finding("file-unknown", message, Location(name), hint=hint))
             continue
-        read = read_file(path, name, settings.file.limits.content_bytes)
+        read = read_limited(path, name, limits, limits.content_bytes)
         findings.extend(read.findings)
         if read.text is not None:
             files.append((path, read.text))

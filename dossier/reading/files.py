@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+import os
+import stat
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
 
 from dossier.model.finding import Finding
 from dossier.model.location import Location
+from dossier.text.characters import CONTROL_RE, HIDDEN_RE, written_out
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-# matches a control character other than tab, line feed and carriage return
-CONTROL_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-# matches characters that reorder or hide text: bidirectional controls, zero-width space, tag characters
-HIDDEN_RE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\U000e0000-\U000e007f]")
+MOST_HIDDEN = 20
+"""Invisible characters of one file that are reported one by one."""
 
 
 class FileRead(NamedTuple):
@@ -25,16 +24,27 @@ class FileRead(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
-    """Return the regular files below the folder with one of the suffixes, sorted; links and hidden files are passed over."""
+def list_files(folder: Path, suffixes: tuple[str, ...] | None = None) -> tuple[Path, ...]:
+    """Return the regular files below the folder with one of the suffixes (or any), sorted.
+
+    Links and hidden files are passed over.
+    """
     return tuple(
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix in suffixes
+        if (suffixes is None or path.suffix in suffixes)
         and not path.is_symlink()
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
+
+
+def find_links(folder: Path) -> tuple[Path, ...]:
+    """Return the symbolic links below the folder, sorted, without following any; hidden ones, too."""
+    found = []
+    for root, folders, files in os.walk(folder):
+        found += [path for name in (*folders, *files) if (path := Path(root, name)).is_symlink()]
+    return tuple(sorted(found))
 
 
 def read_file(path: Path, name: str, limit_bytes: int) -> FileRead:
@@ -46,20 +56,47 @@ def read_file(path: Path, name: str, limit_bytes: int) -> FileRead:
         limit_bytes: the size above which it is refused.
 
     """
+    data, findings = read_bytes(path, name, limit_bytes)
+    return FileRead(None, b"", findings) if data is None else decode(data, name)
+
+
+def read_bytes(path: Path, name: str, limit_bytes: int) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """Return the bytes of the file, None where it is not there, too large, or cannot be read."""
     location = Location(name)
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= limit_bytes else b""
+        size, data = _read_plain_file(path, limit_bytes)
     except FileNotFoundError:
-        return FileRead(None, b"", (Finding("file-missing", "The file is not there.", location),))
+        return None, (Finding("file-missing", "The file is not there.", location),)
     except OSError as error:
         message = f"The file cannot be read: {error.strerror or error}."
-        return FileRead(None, b"", (Finding("file-unreadable", message, location),))
-    if size > limit_bytes:
+        return None, (Finding("file-unreadable", message, location),)
+    if data is None:
         message = f"The file has {size:,} bytes; at most {limit_bytes:,} are read."
         hint = "Split it, or raise the limit under 'limits' in content/dossier.yml."
-        return FileRead(None, b"", (Finding("file-too-large", message, location, hint=hint),))
-    return decode(data, name)
+        return None, (Finding("file-too-large", message, location, hint=hint),)
+    return data, ()
+
+
+def _read_plain_file(path: Path, limit_bytes: int) -> tuple[int, bytes | None]:
+    """Return size and bytes of a regular file, None for the bytes of one above the limit.
+
+    A pipe would keep us waiting for ever, a device has no end, and a link may lead out of the dossier.
+    """
+    if path.is_symlink():
+        raise OSError(0, "it is a link")
+    handle = os.open(
+        path,
+        os.O_RDONLY
+        | getattr(os, "O_NONBLOCK", 0)
+        | getattr(os, "O_NOFOLLOW", 0)
+        | getattr(os, "O_BINARY", 0),
+    )
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(0, "it is no regular file")
+        data = file.read(limit_bytes + 1)
+    return max(status.st_size, len(data)), data if len(data) <= limit_bytes else None
 
 
 def decode(data: bytes, name: str) -> FileRead:
@@ -73,19 +110,25 @@ def decode(data: bytes, name: str) -> FileRead:
         return FileRead(None, data, (Finding("not-utf8", message, Location(name, line), hint=hint),))
     control = CONTROL_RE.search(text)
     if control:
-        message = f"The control character U+{ord(control[0]):04X} stands in the file."
+        message = f"The control character {written_out(control[0])} stands in the file."
         finding = Finding("control-character", message, _place(text, control.start(), name))
         return FileRead(None, data, (finding,))
     return FileRead(text, data, tuple(_hidden_characters(text, name)))
 
 
 def _hidden_characters(text: str, name: str) -> list[Finding]:
+    """Report the first of the invisible characters, and how many more there are."""
+    matches = HIDDEN_RE.finditer(text)
     hint = "It hides or reorders text on screen; make sure that the words are what they seem."
-    return [
-        Finding("hidden-character", f"The invisible character U+{ord(match[0]):04X} stands here.",
+    findings = [
+        Finding("hidden-character", f"The invisible character {written_out(match[0])} stands here.",
                 _place(text, match.start(), name), hint=hint)
-        for match in HIDDEN_RE.finditer(text)
+        for match in islice(matches, MOST_HIDDEN)
     ]  # fmt: skip
+    if more := sum(1 for _ in matches):
+        message = f"The file holds {more:,} more invisible characters."
+        findings.append(Finding("hidden-character", message, Location(name), hint=hint))
+    return findings
 
 
 def _place(text: str, offset: int, name: str) -> Location:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.model.finding import Finding
 from dossier.model.location import Location
-from dossier.reading.files import list_files, read_file
+from dossier.reading.files import list_files
+from dossier.reading.limits import find_long_line, read_limited, within_count
 from dossier.text.markdown import parse_prose
 
 if TYPE_CHECKING:
@@ -20,40 +22,62 @@ if TYPE_CHECKING:
 # matches "topics/arms-pause.id.md", "index.en.md"
 PROSE_FILE_RE = re.compile(r"(?P<page>(?:topics/)?[a-z0-9][a-z0-9-]*)\.(?P<language>[A-Za-z-]+)\.md")
 FIXED_PAGES = ("index", "method")
+# matches "---", a line of YAML, "---" at the beginning of a file
+FRONT_MATTER_RE = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 
 
 def read_prose(settings: Settings) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
     """Return the prose by page and language, and what is wrong with the files."""
     folder = settings.project / settings.content
     pages: dict[str, dict[str, Prose]] = {}
-    findings: list[Finding] = []
-    for path in list_files(folder, (".md",)):
+    limits = settings.file.limits
+    paths, findings = within_count(list_files(folder, (".md",)), settings.content.as_posix(), limits)
+    for path in paths:
         file = path.relative_to(folder).as_posix()
         name = f"{settings.content.as_posix()}/{file}"
         match = PROSE_FILE_RE.fullmatch(file)
         if match is None or match["language"] not in settings.languages or not _is_page(match["page"]):
             findings.append(_unknown_file(name, settings))
             continue
-        read = read_file(path, name, settings.file.limits.content_bytes)
+        read = read_limited(path, name, limits, limits.prose_bytes, is_prose=True)
         findings.extend(read.findings)
         if read.text is not None:
-            prose, problems = parse_prose(read.text, name, match["language"])
-            findings.extend(problems)
+            text, surplus = _without_front_matter(read.text, name)
+            prose, problems = parse_prose(text, name, match["language"])
+            findings += (*surplus, *problems)
             pages.setdefault(match["page"], {})[match["language"]] = prose
     return pages, tuple(findings)
 
 
-def read_roles(names: Mapping[str, Name]) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
+def read_roles(
+    names: Mapping[str, Name], settings: Settings
+) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
     """Return the roles of names as prose, by name and language."""
     roles: dict[str, dict[str, Prose]] = {}
     findings: list[Finding] = []
     for name_id, name in names.items():
         for language in name.role:
             place = name.place("role")
+            limit = settings.file.limits.line_characters
+            if too_long := find_long_line(name.role[language], place.path, limit, is_prose=True):
+                findings.append(replace(too_long, location=place))
+                continue
             prose, problems = parse_prose(name.role[language], place.path, language, place)
             findings.extend(problems)
             roles.setdefault(name_id, {})[language] = prose
     return roles, tuple(findings)
+
+
+def _without_front_matter(text: str, name: str) -> tuple[str, tuple[Finding, ...]]:
+    """Return the text with empty lines in place of front matter, which other programs read and this one does not."""
+    match = FRONT_MATTER_RE.match(text)
+    if match is None:
+        return text, ()
+    message = "The file begins with front matter, which is not read here."
+    hint = "Remove the lines from '---' to '---'; titles and addresses stand in content/topics.yml."
+    return "\n" * match[0].count("\n") + text[match.end() :], (
+        Finding("markdown-unsupported", message, Location(name, 1, 1), hint=hint),
+    )
 
 
 def _is_page(page: str) -> bool:

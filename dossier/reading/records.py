@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
+from dossier.model.event import Event
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.model.record import PlacedList, PlacedMap, Record, check_id, to_kebab
@@ -33,6 +34,9 @@ EXPECTED = {
     "too_short": "not be empty",
     "tuple_type": "be a list",
 }
+
+NOTHING = ("missing", "too_short", "tuple_type")
+"""What validation calls passages that are not there, are an empty list, or are an empty key."""
 
 
 def read_record(model: type[RecordT], text: str, path: str) -> tuple[RecordT | None, tuple[Finding, ...]]:
@@ -77,7 +81,7 @@ def validate(model: type[RecordT], raw: Any, place: Location) -> tuple[RecordT |
         try:
             return model.model_validate(raw), tuple(findings)
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = _without_echoes(error.errors(include_url=False))
         findings.extend(_finding(model, raw, detail, place) for detail in details)
         if not all(_is_entry(raw, detail["loc"]) for detail in details):
             return None, tuple(findings)
@@ -85,6 +89,20 @@ def validate(model: type[RecordT], raw: Any, place: Location) -> tuple[RecordT |
         # From the last to the first, so that the numbers of list entries still hold.
         for where in reversed(entries.values()):
             raw = _without(raw, where)
+
+
+def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out that a list is too short where this is so because its items are wrong."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(
+            len(place) > len(detail["loc"]) and place[: len(detail["loc"])] == detail["loc"]
+            for place in places
+        )
+    ]
 
 
 def _is_entry(raw: Any, where: tuple[int | str, ...]) -> bool:
@@ -117,6 +135,11 @@ def _finding(model: type[Record], raw: Any, detail: ErrorDetails, place: Locatio
     location = locate(raw, detail["loc"], place)
     *parents, last = detail["loc"] or ("",)
     key = str(last)
+    if detail["type"] in NOTHING and _is_evidence(model, detail["loc"]):
+        hint = "Name the passages that carry it: passages: [source#passage]. `dossier quote` finds them."
+        named = " > ".join(str(part) for part in parents if isinstance(part, str))
+        what = f"'{named}'" if named else f"This {model.__name__.lower()}"
+        return Finding("evidence-missing", f"{what} rests on no passage.", location, hint=hint)
     match detail["type"]:
         case "extra_forbidden":
             known = _known_keys(model, parents)
@@ -134,6 +157,16 @@ def _finding(model: type[Record], raw: Any, detail: ErrorDetails, place: Locatio
         )
         message = f"{_path_words(detail['loc'])} is {_shown(detail['input'])}; it should {expected}."
     return Finding("record-shape", message, location)
+
+
+def _is_evidence(model: type[Record], where: tuple[int | str, ...]) -> bool:
+    """Tell whether the place is that of the passages which carry an event or a version, or of all versions of a point."""
+    match where:
+        case ("passages",):
+            return model is Event
+        case (*_, "versions") | (*_, "versions", _, "passages"):
+            return True
+    return False
 
 
 def _shown(value: Any) -> str:

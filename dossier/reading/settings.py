@@ -26,6 +26,7 @@ def read_settings(
     content: str = "content",
     seeds: str = "seeds",
     show_drafts: bool = False,
+    is_preview: bool = False,
     use_directory_urls: bool = True,
     site_url: str = "",
 ) -> tuple[Settings | None, tuple[Finding, ...]]:
@@ -58,7 +59,8 @@ def read_settings(
         file,
         content=content_folder.relative_to(project),
         seeds=(project / seeds).relative_to(project),
-        show_drafts=show_drafts,
+        show_drafts=show_drafts or is_preview,
+        is_preview=is_preview,
         use_directory_urls=use_directory_urls,
         site_url=f"{site_url.rstrip('/')}/" if site_url else "",
     )

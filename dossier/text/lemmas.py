@@ -7,6 +7,7 @@ beside *tahan*, to hold), `WORDS_APART` keeps it and its own forms to themselves
 from __future__ import annotations
 
 import functools
+import re
 
 from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
@@ -17,7 +18,7 @@ from dossier.text.affixes import inflect
 CLITICS = {"id": ("nya", "lah", "kah", "pun", "ku", "mu")}
 """By language: what is written on to a word without changing what it means."""
 
-# Each line is a family of its own, named after its first word.
+# Each line is a family of its own, named after its first word. `tahu` alone takes `ke-` between prefix and root.
 WORDS_APART = {
     "id": """
         angkatan
@@ -36,18 +37,25 @@ WORDS_APART = {
         penengah menengahi ditengahi tengahi
         pengadilan peradilan
         perangkat
+        perjanjian
         pertahanan mempertahankan dipertahankan pertahankan
         perusahaan
         tahanan
+        tahu ketahui mengetahui diketahui pengetahuan
         terakhir
         ternyata kenyataan
     """,
     "en": """
         anything
+        business
         during
         evening
         everything
+        hardly
+        lately
+        likely unlikely
         morning
+        nearly
         nothing
         something
     """,
@@ -69,23 +77,42 @@ def lemma(word: str, language: str) -> str:
     found = _lemmatizer().lemmatize(word, lang=language).lower()
     if found == word != bare and (word.endswith("nya") or is_known(bare, language)):
         return lemma(bare, language)
-    root = FALLBACKS[language](found) if language in FALLBACKS else ""
+    root = FALLBACKS[language](found, word) if language in FALLBACKS else ""
     # Once more: *meetings* gives *meeting*, and that *meet*.
     return _lemmatizer().lemmatize(root or found, lang=language).lower()
 
 
-def _indonesian_root(word: str) -> str:
-    """Return the known root that gives the word with affixes, for loanwords and rare words that no dictionary derives."""
+def _indonesian_root(found: str, word: str) -> str:
+    """Return the known root that gives what the dictionary found, or the likelier one where two give the word."""
+    if twin := _indonesian_twin(found, word):
+        return twin
     for suffix in ("", "kan", "an", "i"):
-        stem = word.removesuffix(suffix)
-        if not word.endswith(suffix):
+        stem = found.removesuffix(suffix)
+        if not found.endswith(suffix):
             continue
         for length in range(2, 7):
             for sound in ("", "k", "t", "s", "p"):
                 root = sound + stem[length:]
-                if len(root) >= SHORTEST and is_known(root, "id") and _gives(root, suffix, word):
+                if len(root) >= SHORTEST and is_known(root, "id") and _gives(root, suffix, found):
                     return root
     return ""
+
+
+def _indonesian_twin(found: str, word: str) -> str:
+    """Return another root that gives the word, if it has far more forms: *berubah* is of *ubah*, not of *rubah*.
+
+    Prefixes swallow or lend a sound before a vowel, and the dictionary sometimes takes the wrong one of two roots.
+    """
+    if found == word or not TWIN_RE.match(found):
+        return ""
+    rest = found[1:] if found[0] in TWIN_SOUNDS else found
+    suffixes = [suffix for suffix in ("", "kan", "an", "i") if word.endswith(suffix)]
+    most, likelier = FAR_MORE * len(dictionary_forms("id").get(found, ())), ""
+    for twin in (rest, *(sound + rest for sound in TWIN_SOUNDS)):
+        forms = len(dictionary_forms("id").get(twin, ()))
+        if twin != found and forms > most and any(_gives(twin, suffix, word) for suffix in suffixes):
+            most, likelier = forms, twin
+    return likelier
 
 
 def _gives(root: str, suffix: str, word: str) -> bool:
@@ -93,10 +120,19 @@ def _gives(root: str, suffix: str, word: str) -> bool:
     return any(inflect(root, f"{prefix}-{suffix}") == word for prefix in prefixes)
 
 
-def _english_root(word: str) -> str:
-    """Return the verb of a word in -ing that the dictionary takes for a noun, such as *ending*."""
-    stem = word.removesuffix("ing")
-    if stem == word:
+def _english_root(found: str, word: str) -> str:
+    """Return the adjective of an adverb or a quality, or the verb of a word in -ing that the dictionary takes for a noun."""
+    for ending, instead in QUALITIES:
+        root = found.removesuffix(ending) + instead
+        if (
+            word.endswith(ending)
+            and root != word
+            and len(root) >= SHORTEST_ADJECTIVE
+            and is_known(root, "en")
+        ):
+            return root
+    stem = found.removesuffix("ing")
+    if stem == found:
         return ""
     roots = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
     return next((root for root in roots if len(root) >= SHORTEST and _is_verb(root)), "")
@@ -108,6 +144,16 @@ def _is_verb(root: str) -> bool:
     return len(forms) >= 3 and f"{root}s" in forms
 
 
+QUALITIES = (
+    *(("ly", ""), ("ically", "ic"), ("ably", "able"), ("ibly", "ible"), ("ully", "ull"), ("ily", "y")),
+    *(("iness", "y"), ("ness", ""), ("ainty", "ain"), ("ability", "able"), ("ibility", "ible")),
+)
+"""What adverbs and nouns of quality end in, and what the adjective ends in instead."""
+SHORTEST_ADJECTIVE = 4
+TWIN_SOUNDS = "rkptmn"
+# matches a root before which a prefix may have changed: "rubah", "aku", not "tulis" with its vowel after the t
+TWIN_RE = re.compile(r"[rkptmn]?[aiueo]")
+FAR_MORE = 1.5
 FALLBACKS = {"id": _indonesian_root, "en": _english_root}
 PREFIXES = ("meN", "peN", "ber", "ter", "di", "pe", "memper", "diper")
 """Those that alone tell a derived word; `per-` and `ke-` do so with a suffix, and `se-` stands before too much else."""

@@ -31,6 +31,7 @@ from dossier.model.prose import (
     Text,
     words_of,
 )
+from dossier.text.characters import HIDDEN_RE, written_out
 from dossier.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ SENTENCE_END_RE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 BLOCK_START_RE = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s|$)|(?P<sign>[+-])|(?P<tilde>~)")
 # matches each character that Markdown could take for a mark inside a line, or around a heading
 MARK_RE = re.compile(r"[\\`*_\[\]{}<>&#]")
+
+# matches the end of a line, as markdown-it-py knows it
+LINE_END_RE = re.compile(r"\r\n|\r|\n")
 
 MAX_NESTING = 20
 """How deep markdown-it-py follows blocks inside blocks."""
@@ -161,7 +165,7 @@ class _Reader:
     """Walk the tokens of one text and build blocks, noting what the dialect does not hold."""
 
     def __init__(self, text: str, path: str, language: str, first: Location | None) -> None:
-        self._lines = text.split("\n")
+        self._lines = LINE_END_RE.split(text)
         self._path = path
         self._language = language
         self._first = first
@@ -271,6 +275,7 @@ class _Reader:
     def _piece(self, token: Token, inline: Token) -> Piece | None:
         match token.type:
             case "text" | "text_special":
+                self._look_for_hidden(token.content, inline)
                 return Text(token.content)
             case "softbreak" | "hardbreak":
                 return Text(" ")
@@ -290,6 +295,15 @@ class _Reader:
                 )
         self._report_unsupported(token.type, self._inline_location(inline, 0))
         return None
+
+    def _look_for_hidden(self, text: str, inline: Token) -> None:
+        """Report characters that hide or reorder words and are written as an entity, where no reader of the file sees them."""
+        hidden = next((char for char in HIDDEN_RE.findall(text) if char not in inline.content), None)
+        if hidden:
+            message = f"The invisible character {written_out(hidden)} is written as an entity."
+            hint = "It hides or reorders text on screen; make sure that the words are what they seem."
+            place = self._inline_location(inline, 0)
+            self.findings.append(Finding("hidden-character", message, place, hint=hint))
 
     def _citations(self, token: Token, inline: Token) -> list[Citation]:
         citations = []

@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from dossier.model.location import Span
-from dossier.text.normalize import fold, is_word_character, lower
+from dossier.text.normalize import Folded, fold, is_word_character, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,9 @@ WORD_RE = re.compile(r"\S+")
 
 WORDS_AROUND = 6
 """Equal words that are shown on either side of a difference."""
+
+SHORT_WORD, LONG_WORD = 5, 6
+"""Letters: below the first, one that differs makes another word; from the second on, two may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,9 @@ class Nearest:
     """From 0 to 100."""
 
 
-def nearest(words: str, text: str) -> Nearest:
-    """Return the stretch of the text that is most like the words."""
-    folded = fold(text)
+def nearest(words: str, text: str | Folded) -> Nearest:
+    """Return the stretch of the text, which may be folded already, that is most like the words."""
+    folded = fold(text) if isinstance(text, str) else text
     alignment = fuzz.partial_ratio_alignment(lower(fold(words).text).strip(), lower(folded.text))
     if alignment is None:
         return Nearest(Span(0, 0), 0.0)
@@ -46,6 +50,25 @@ def closest(word: str, choices: Iterable[str], cutoff: float = 60) -> str | None
     """Return the choice that is most like the word, None if none is like it."""
     found = process.extractOne(word, list(choices), scorer=fuzz.ratio, score_cutoff=cutoff)
     return found[0] if found else None
+
+
+def near_spelling(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice of which the word may be a misspelling, None if there is none.
+
+    One letter may differ, or two neighbours be swapped; two in long words. A word that only goes on where the choice
+    ends (Iran, Iranian) is another word, unless it doubles the last letter.
+    """
+    near: list[tuple[int, str]] = []
+    for choice in choices:
+        shorter = min(len(word), len(choice))
+        goes_on = word.startswith(choice) and word.removeprefix(choice) != choice[-1:]
+        if shorter < SHORT_WORD or goes_on:
+            continue
+        allowed = 2 if shorter >= LONG_WORD else 1
+        distance = OSA.distance(word, choice, score_cutoff=allowed)
+        if 0 < distance <= allowed:
+            near.append((distance, choice))
+    return min(near)[1] if near else None
 
 
 def word_difference(written: str, found: str) -> tuple[str, str]:

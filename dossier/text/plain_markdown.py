@@ -7,14 +7,16 @@ names of its notes, and each note begins with its name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dossier.text.markdown import escape_inline
-from dossier.text.page_html import VOID, End, Part, Start, Words, read_page
+from dossier.text.page_html import VOID, Part, Start, Words, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+SPACE_RE = re.compile(r"\s+")
 BLANK_LINES_RE = re.compile(r"\n{3,}")
 
 BLOCKS = {
@@ -59,6 +61,8 @@ class _Writer:
         self._address_of = address_of
         self._open: list[tuple[str, str]] = []
         """Elements with what is written where they end."""
+        self._inside: Counter[str] = Counter()
+        """How many of each are open."""
         self._silent = 0
         """How many open elements are left out."""
         self._lists: list[int] = []
@@ -73,29 +77,32 @@ class _Writer:
     def write(self, parts: Iterable[Part]) -> None:
         """Write what was read."""
         for part in parts:
-            match part:
-                case Start(tag, values):
-                    self._start(tag, values)
-                case End(tag):
-                    self._end(tag)
-                case Words(text):
-                    self._write_words(text)
+            if isinstance(part, Words):
+                if not self._silent:
+                    self._write_words(part.text)
+            elif isinstance(part, Start):
+                self._start(part.tag, part.attributes)
+            else:
+                self._end(part.tag)
 
     def _start(self, tag: str, values: dict[str, str]) -> None:
         if tag in VOID:
             self._write(" " if tag == "br" else "")
             return
-        if self._silent or tag in SILENT or SILENT_CLASSES & set(values.get("class", "").split()):
+        if self._silent or tag in SILENT or not SILENT_CLASSES.isdisjoint(values.get("class", "").split()):
             self._silent += 1
-            self._open.append((tag, ""))
-            return
-        self._open.append((tag, self._begin(tag, values)))
+            ending = ""
+        else:
+            ending = self._begin(tag, values)
+        self._open.append((tag, ending))
+        self._inside[tag] += 1
 
     def _end(self, tag: str) -> None:
-        if tag not in (name for name, _ in self._open):
+        if not self._inside[tag]:
             return
         while self._open:
             name, ending = self._open.pop()
+            self._inside[name] -= 1
             if self._silent:
                 self._silent -= 1
             elif name in ("ul", "ol"):
@@ -108,11 +115,11 @@ class _Writer:
         if self._is_inside("pre"):
             self._write("".join(f"    {line}\n" for line in data.splitlines()))
         elif not self._is_inside("sup"):
-            text = re.sub(r"\s+", " ", data)
+            text = SPACE_RE.sub(" ", data)
             self._write(text if self._is_inside("code") else escape_inline(text))
 
     def _is_inside(self, tag: str) -> bool:
-        return any(name == tag for name, _ in self._open)
+        return self._inside[tag] > 0
 
     def _write(self, text: str) -> None:
         if self._silent or not text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -13,6 +14,7 @@ _SPELLED_OUT = str.maketrans(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """Return the text as part of an address; empty if no Latin letter or digit is in it."""
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_SPELLED_OUT))

@@ -1,47 +1,67 @@
-"""A page's Markdown as well-formed XHTML for editions that hold many pages: ids made unique, links led to their new places.
+"""A page as well-formed XHTML for editions that hold many pages: ids made unique, links led to their new places.
 
-What serves a screen alone is left out: forms, drawings, signs that copy an address, what folds out.
+What serves a screen alone is left out: forms, drawings, signs that copy an address.
 """
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from dossier.text.page_html import VOID, End, Part, Start, Words, read_page
+from dossier.text.page_html import VOID, End, Part, Start, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-SILENT = {"form", "template", "noscript", "button", "details", "script", "figure", "svg"}
+SILENT = {"form", "template", "noscript", "button", "script", "figure", "svg"}
 """What stands inside is left out."""
 SILENT_CLASSES = {"anchor", "headerlink", "filter-count", "search-page"}
 KEPT_ATTRIBUTES = {"class", "scope", "datetime", "value", "start", "colspan", "rowspan"}
-# matches "<h2" to "<h6"
-HEADING_RE = re.compile(r"h[1-5]")
+HEADINGS = {f"h{level}" for level in range(1, 6)}
 
 
-def to_xhtml(body: str, *, prefix: str, address_of: Callable[[str], str], shift: int = 0) -> str:
+def to_xhtml(parts: Iterable[Part], *, prefix: str, address_of: Callable[[str], str], shift: int = 0) -> str:
     """Return the body of a page as XHTML.
 
     Arguments:
-        body: Markdown with HTML, as pages are written.
+        parts: the body, as it was read.
         prefix: what every id on the page begins with.
         address_of: what a link in it is to lead to; empty for a link that is to be plain words.
         shift: by how much headings are lowered.
 
     """
     writer = _Writer(prefix, address_of, shift)
-    writer.write(read_page(body))
+    writer.write(parts)
     return "".join(writer.parts)
 
 
-def ids_of(body: str) -> frozenset[str]:
+def ids_of(parts: Iterable[Part]) -> frozenset[str]:
     """Return the ids that the page's XHTML has, without a prefix."""
-    writer = _Writer("", lambda _: "", 0)
-    writer.write(read_page(body))
-    return frozenset(writer.ids)
+    found: set[str] = set()
+    opened: list[str] = []
+    silent_at = -1
+    """How many elements stand around the outermost one that is left out; below nought where none is."""
+    for part in parts:
+        if isinstance(part, Start):
+            tag, values = part
+            if tag in VOID:
+                continue
+            if silent_at < 0:
+                if _is_silent(tag, values):
+                    silent_at = len(opened)
+                elif values.get("id"):
+                    found.add(values["id"])
+            opened.append(tag)
+        elif isinstance(part, End) and part.tag in opened:
+            while opened.pop() != part.tag:
+                pass
+            if len(opened) <= silent_at:
+                silent_at = -1
+    return frozenset(found)
+
+
+def _is_silent(tag: str, values: dict[str, str]) -> bool:
+    return tag in SILENT or ("class" in values and not SILENT_CLASSES.isdisjoint(values["class"].split()))
 
 
 class _Writer:
@@ -49,7 +69,6 @@ class _Writer:
 
     def __init__(self, prefix: str, address_of: Callable[[str], str], shift: int) -> None:
         self.parts: list[str] = []
-        self.ids: list[str] = []
         self._prefix = prefix
         self._address_of = address_of
         self._shift = shift
@@ -61,25 +80,25 @@ class _Writer:
     def write(self, parts: Iterable[Part]) -> None:
         """Write what was read."""
         for part in parts:
-            match part:
-                case Start(tag, values):
-                    self._start(tag, values)
-                case End(tag):
-                    self._end(tag)
-                case Words(text):
-                    self._write(escape(text, quote=False))
+            if isinstance(part, Words):
+                if not self._silent:
+                    self.parts.append(escape(part.text, quote=False))
+            elif isinstance(part, Start):
+                self._start(part.tag, part.attributes)
+            else:
+                self._end(part.tag)
 
     def _start(self, tag: str, values: dict[str, str]) -> None:
         if tag in VOID:
             self._write(f"<{tag}/>" if tag in ("br", "hr", "wbr") else "")
-        elif self._silent or tag in SILENT or SILENT_CLASSES & set(values.get("class", "").split()):
+        elif self._silent or _is_silent(tag, values):
             self._silent += 1
             self._open.append((tag, ""))
         else:
             self._begin(tag, values)
 
     def _end(self, tag: str) -> None:
-        if tag not in (name for name, _ in self._open):
+        if not self._open or (self._open[-1][0] != tag and tag not in [name for name, _ in self._open]):
             return
         while self._open:
             name, ending = self._open.pop()
@@ -94,18 +113,17 @@ class _Writer:
             self.parts.append(text)
 
     def _begin(self, tag: str, values: dict[str, str]) -> None:
-        name = f"h{int(tag[1]) + self._shift}" if HEADING_RE.fullmatch(tag) else tag
-        kept = {key: value for key, value in values.items() if key in KEPT_ATTRIBUTES}
-        if values.get("id"):
-            self.ids.append(values["id"])
-            kept["id"] = self._prefix + values["id"]
-        if values.get("lang"):
-            kept |= {"lang": values["lang"], "xml:lang": values["lang"]}
+        name = f"h{int(tag[1]) + self._shift}" if tag in HEADINGS else tag
+        written = [f' {key}="{escape(value)}"' for key, value in values.items() if key in KEPT_ATTRIBUTES]
+        if own := values.get("id"):
+            written.append(f' id="{escape(self._prefix + own)}"')
+        if language := escape(values.get("lang", "")):
+            written.append(f' lang="{language}" xml:lang="{language}"')
         if tag == "a":
-            kept["href"] = self._address_of(values.get("href", ""))
-            name, kept = (
-                ("a", kept) if kept["href"] else ("span", {k: v for k, v in kept.items() if k != "href"})
-            )
-        attributes = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
-        self._write(f"<{name}{attributes}>")
+            href = self._address_of(values.get("href", ""))
+            if href:
+                written.append(f' href="{escape(href)}"')
+            else:
+                name = "span"
+        self.parts.append(f"<{name}{''.join(written)}>")
         self._open.append((tag, f"</{name}>"))

@@ -1,6 +1,6 @@
 """Read YAML into plain values that know their places; every scalar stays the text that was written.
 
-The only module that touches YAML. Duplicate keys, tags, aliases and deep nesting are refused, so that a date stays a
+The only module that reads YAML. Duplicate keys, tags, aliases and deep nesting are refused, so that a date stays a
 string, `no` stays a language and no file can grow in memory. Positions come from the composer's marks.
 """
 
@@ -13,9 +13,11 @@ import yaml
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.model.record import PlacedList, PlacedMap, Places
+from dossier.text.characters import CONTROL_RE, HIDDEN_RE, written_out
 
 MAX_DEPTH = 20
-PLAIN_TAG_PREFIX = "tag:yaml.org,2002:"
+MAX_VALUES = 200_000
+"""Keys, values, maps and lists of one file."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -34,9 +36,9 @@ def load_yaml(text: str, path: str) -> tuple[Any, tuple[Finding, ...]]:
     Mappings come as PlacedMap, lists as PlacedList, scalars as str, an empty plain scalar as None. A file that cannot
     be read at all comes as None with one finding.
     """
-    walk = _Walk(path)
+    walk = _Walk(text, path)
     try:
-        walk.refuse_what_grows(text)
+        walk.refuse_what_grows()
         node = yaml.compose(text, Loader=_Loader)
         value = walk.value_of(node) if node is not None else None
     except yaml.YAMLError as error:
@@ -49,14 +51,20 @@ def load_yaml(text: str, path: str) -> tuple[Any, tuple[Finding, ...]]:
 class _Walk:
     """Turn nodes into values once, from top to bottom."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
         self.path = path
         self.findings: list[Finding] = []
 
-    def refuse_what_grows(self, text: str) -> None:
-        """Refuse aliases and deep nesting before anything is built from them."""
+    def refuse_what_grows(self) -> None:
+        """Refuse aliases, tags and deep nesting before anything is built from them."""
         depth = 0
-        for event in yaml.parse(text, Loader=_Loader):
+        for number, event in enumerate(yaml.parse(self.text, Loader=_Loader)):
+            if number > MAX_VALUES:
+                message = f"The file holds more than {MAX_VALUES:,} keys and values."
+                raise _RefusedError(
+                    Finding("yaml-limit", message, self._place(event), hint="Divide the file.")
+                )
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 message = f"Values are nested more than {MAX_DEPTH} deep."
@@ -65,13 +73,19 @@ class _Walk:
                 hint = "Write the value out at each place."
                 message = f"The alias '*{event.anchor}' is not read."
                 raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint=hint))
+            if tag := getattr(event, "tag", None):
+                hint = "Remove the tag; every value is read as text."
+                raise _RefusedError(
+                    Finding("yaml-limit", f"The tag '{tag}' is not read.", self._place(event), hint=hint)
+                )
 
     def value_of(self, node: Any) -> Any:
-        self._refuse_tag(node)
         if isinstance(node, yaml.MappingNode):
             return self._map(node)
         if isinstance(node, yaml.SequenceNode):
             return self._list(node)
+        if node.style == '"':
+            self._look_at_escapes(node)
         is_empty = node.value == "" and not node.style
         return None if is_empty else node.value
 
@@ -82,7 +96,7 @@ class _Walk:
             if not isinstance(key_node, yaml.ScalarNode):
                 message = "A key must be plain text."
                 raise _RefusedError(Finding("yaml-syntax", message, self._place(key_node)))
-            key = key_node.value
+            key = self.value_of(key_node) or ""
             if key in result:
                 message = f"The key '{key}' stands twice in this map."
                 hint = f"It first stands in line {places[key].line}; rename or remove one of them."
@@ -100,12 +114,17 @@ class _Walk:
         result.items_places = tuple(self._place(item) for item in node.value)
         return result
 
-    def _refuse_tag(self, node: Any) -> None:
-        if not node.tag.startswith(PLAIN_TAG_PREFIX) or node.tag.startswith(PLAIN_TAG_PREFIX + "python"):
-            hint = "Remove the tag; every value is read as text."
-            raise _RefusedError(
-                Finding("yaml-limit", f"The tag '{node.tag}' is not read.", self._place(node), hint=hint)
-            )
+    def _look_at_escapes(self, node: yaml.ScalarNode) -> None:
+        """Refuse control characters that stand in quotation marks as escapes, and report hidden ones."""
+        if control := CONTROL_RE.search(node.value):
+            message = f"The control character {written_out(control[0])} is written as an escape."
+            raise _RefusedError(Finding("control-character", message, self._place(node)))
+        written = self.text[node.start_mark.index : node.end_mark.index]
+        hidden = next((char for char in HIDDEN_RE.findall(node.value) if char not in written), None)
+        if hidden:
+            message = f"The invisible character {written_out(hidden)} is written as an escape."
+            hint = "It hides or reorders text on screen; make sure that the words are what they seem."
+            self.findings.append(Finding("hidden-character", message, self._place(node), hint=hint))
 
     def _place(self, node: Any) -> Location:
         return Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from dossier.model.page import MarkdownPage, NavItem
 from dossier.writing.addresses import Addresses
+from dossier.writing.citations import with_citations
 from dossier.writing.compare import write_compare
+from dossier.writing.corrections import with_corrections, write_corrections
 from dossier.writing.downloads import write_downloads
 from dossier.writing.edition import Edition
 from dossier.writing.glossary import write_glossary
@@ -33,9 +35,22 @@ def make_editions(settings: Settings, corpus: Corpus, proofs: Proofs, links: Lin
     )
 
 
-def write_pages(editions: tuple[Edition, ...]) -> tuple[MarkdownPage, ...]:
-    """Return all pages: the root page, then each language's."""
-    return (write_root(editions), *(page for edition in editions for page in _pages(edition)))
+def write_pages(editions: tuple[Edition, ...], *, with_styles: bool = False) -> tuple[MarkdownPage, ...]:
+    """Return all pages: the root page, then each language's.
+
+    Arguments:
+        editions: the dossier in each of its languages.
+        with_styles: cite pages in the styles of others, too, where these are installed.
+
+    """
+    written = (
+        with_citations(_corrected(edition), edition, with_styles=with_styles) for edition in editions
+    )
+    return (write_root(editions), *(page for pages in written for page in pages))
+
+
+def _corrected(edition: Edition) -> tuple[MarkdownPage, ...]:
+    return tuple(with_corrections(edition, page) for page in _pages(edition))
 
 
 def _pages(edition: Edition) -> Iterator[MarkdownPage]:
@@ -43,7 +58,7 @@ def _pages(edition: Edition) -> Iterator[MarkdownPage]:
     yield write_topics(edition)
     for topic_id in edition.corpus.topics:
         yield write_topic(edition, topic_id)
-    yield write_compare(edition)
+    yield from write_compare(edition)
     yield write_timeline(edition)
     yield write_sources(edition)
     for source_id in edition.corpus.sources:
@@ -51,10 +66,11 @@ def _pages(edition: Edition) -> Iterator[MarkdownPage]:
     for article in edition.corpus.drafts() if edition.settings.show_drafts else ():
         yield write_draft(edition, article)
     yield write_names(edition)
-    yield write_glossary(edition)
+    yield from write_glossary(edition)
     yield write_method(edition)
     yield write_search(edition)
     yield write_downloads(edition)
+    yield write_corrections(edition)
 
 
 def navigation(edition: Edition) -> tuple[NavItem, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Corpus
     from dossier.model.page import PageKey
 
-# English names of the sections in addresses; catalogues translate them in the context "address".
+# English names of the sections, and of pages below them, in addresses; catalogues translate them in the context "address".
 SECTION_ADDRESSES = {
     "topics": "topics",
     "compare": "compare",
@@ -24,6 +24,9 @@ SECTION_ADDRESSES = {
     "method": "method",
     "search": "search",
     "downloads": "downloads",
+    "usage": "in-the-articles",
+    "corrections": "corrections",
+    "coverage": "coverage",
 }
 
 
@@ -41,11 +44,16 @@ class Addresses:
         if page.kind == "home":
             return f"{page.language}/index.md"
         if page.kind == "topic":
-            slug = self.corpus.topics[page.id].slug.get(page.language, page.id)
+            topic = self.corpus.topics.get(page.id)
+            slug = topic.slug.get(page.language, page.id) if topic else page.id
             return f"{page.language}/{section_address('topics', page.language)}/{slug}.md"
-        if page.kind == "source":
-            return f"{page.language}/{section_address('sources', page.language)}/{page.id}.md"
-        if page.kind in ("topics", "sources"):
+        if page.kind in ("source", "coverage") and page.id:
+            section = "sources" if page.kind == "source" else page.kind
+            return f"{page.language}/{section_address(section, page.language)}/{page.id}.md"
+        if page.id:
+            part = section_address(page.id, page.language) if page.id in SECTION_ADDRESSES else page.id
+            return f"{page.language}/{section_address(page.kind, page.language)}/{part}.md"
+        if page.kind in ("topics", "sources", "coverage"):
             return f"{page.language}/{section_address(page.kind, page.language)}/index.md"
         return f"{page.language}/{section_address(page.kind, page.language)}.md"
 

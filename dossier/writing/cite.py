@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from dossier.model.date import parse_edtf
 from dossier.text.locale import format_day, format_edtf, format_list
-from dossier.writing.files import (
-    CITATION_FORMATS,
-    absolute,
-    page_citation_uri,
-    source_citation_uri,
-)
+from dossier.writing.files import CITATION_FORMATS, absolute, page_citation_uri, source_citation_uri
+from dossier.writing.items import maker_name
 
 if TYPE_CHECKING:
     from dossier.model.page import PageKey
     from dossier.model.source import Source
+    from dossier.text.styles import StyledReference
     from dossier.writing.edition import Edition
 
 FRAGMENT_WORDS = 12
@@ -47,36 +44,52 @@ class Citation:
     """Pairs of format and address."""
     downloads: str
     """Address of the page of all files."""
+    styled: tuple[StyledReference, ...] = ()
+    """The same in the styles that others have made."""
+    of_source: bool = False
 
     @property
     def text(self) -> str:
         """The citation as plain text."""
         return ", ".join(piece.text for piece in self.pieces)
 
+    @property
+    def style_names(self) -> str:
+        """The names of the styles: 'APA, MLA, Chicago'."""
+        return ", ".join(reference.style for reference in self.styled)
+
 
 def cite_page(edition: Edition, page: PageKey, title: str) -> Citation:
-    """Return how the page is cited."""
-    words = edition.words
-    maker = edition.settings.file.made_by.get(edition.language)
+    """Return how the page is cited; its home page stands for the dossier."""
+    maker = maker_name(edition)
+    address = absolute(edition, edition.addresses.published(page))
+    is_home = page.kind == "home"
     pieces = (
-        *([Piece(maker[:1].upper() + maker[1:])] if maker else []),
-        Piece(f"“{title}”"),
-        *_in_dossier(edition, absolute(edition, edition.addresses.published(page))),
+        *([Piece(maker)] if maker else []),
+        Piece(title if is_home else f"“{title}”"),
+        *([] if is_home else [_in_dossier(edition)]),
+        *_version_and_address(edition, address),
     )
     uri = edition.addresses.source_uri(page)
     files = [(name, page_citation_uri(uri, ending)) for ending, name in CITATION_FORMATS.items()]
     downloads = edition.addresses.url(page, edition.key("downloads"))
-    return Citation(words("Cite this page"), pieces, _links(edition, page, files), downloads)
+    heading = edition.words("Cite this dossier") if is_home else edition.words("Cite this page")
+    return Citation(heading, pieces, _links(edition, page, files), downloads)
 
 
 def cite_source(edition: Edition, source_id: str) -> Citation:
     """Return how the source is cited."""
     page = edition.key("source", source_id)
     address = absolute(edition, edition.addresses.published(page))
-    pieces = (*article_pieces(edition, source_id), *_in_dossier(edition, address))
+    pieces = (
+        *article_pieces(edition, source_id),
+        _in_dossier(edition),
+        *_version_and_address(edition, address),
+    )
     files = [(name, source_citation_uri(source_id, ending)) for ending, name in CITATION_FORMATS.items()]
     downloads = edition.addresses.url(page, edition.key("downloads"))
-    return Citation(edition.words("Cite this source"), pieces, _links(edition, page, files), downloads)
+    heading = edition.words("Cite this source")
+    return Citation(heading, pieces, _links(edition, page, files), downloads, of_source=True)
 
 
 def cite_passage(edition: Edition, address: str) -> str:
@@ -88,7 +101,8 @@ def cite_passage(edition: Edition, address: str) -> str:
     pieces = (
         *article_pieces(edition, source_id),
         Piece(paragraph),
-        *_in_dossier(edition, f"{site}#passage-{passage_id}" if site else ""),
+        _in_dossier(edition),
+        *_version_and_address(edition, f"{site}#passage-{passage_id}" if site else ""),
     )
     return ", ".join(piece.text for piece in pieces)
 
@@ -127,14 +141,21 @@ def original_link(edition: Edition, address: str) -> str:
     return text_fragment(url, exact) if url.startswith(("https://", "http://")) and exact else ""
 
 
-def _in_dossier(edition: Edition, address: str) -> tuple[Piece, ...]:
-    words = edition.words
-    day = format_day(edition.settings.file.revised_day, edition.language)
-    return (
-        Piece(words("in {dossier}", dossier=edition.title)),
-        Piece(words("version of {date}", date=day)),
-        *([Piece(address)] if address else []),
-    )
+def version_words(edition: Edition) -> str:
+    """Return which version of the dossier is meant: a release by its name, what came after it by the day of revision."""
+    file, releases = edition.settings.file, edition.corpus.releases
+    day = format_day(file.revised_day, edition.language)
+    if releases and releases[-1].day == file.revised:
+        return edition.words("release {name}, {date}", name=releases[-1].name, date=day)
+    return edition.words("version of {date}", date=day)
+
+
+def _in_dossier(edition: Edition) -> Piece:
+    return Piece(edition.words("in {dossier}", dossier=edition.title))
+
+
+def _version_and_address(edition: Edition, address: str) -> tuple[Piece, ...]:
+    return (Piece(version_words(edition)), *([Piece(address)] if address else []))
 
 
 def _links(edition: Edition, page: PageKey, files: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -144,14 +165,15 @@ def _links(edition: Edition, page: PageKey, files: list[tuple[str, str]]) -> tup
 def _author(edition: Edition, source: Source) -> str:
     words = edition.words
     if "author" in source.csl:
-        return format_list([_name(author) for author in source.csl["author"]], edition.language)
+        return format_list([author_name(author) for author in source.csl["author"]], edition.language)
     is_printed = source.unknown.get("author") in ("initials-only", "desk-only")
     if is_printed and source.credits and source.rights != "none":
         return words("author not named (printed credit: “{credit}”)", credit=source.credits[0].exact)
     return words("author not named")
 
 
-def _name(author: dict[str, Any]) -> str:
+def author_name(author: dict[str, Any]) -> str:
+    """Return the name of an author of a CSL item as it is read aloud."""
     return str(
         author.get("literal") or " ".join(str(author[key]) for key in ("given", "family") if key in author)
     )
@@ -168,7 +190,7 @@ def _date(edition: Edition, source: Source) -> str:
     words, language = edition.words, edition.language
     issued = source.csl.get("issued")
     if isinstance(issued, dict):
-        return _csl_date(issued, language)
+        return csl_date(issued, language)
     if "published" in source.dates:
         date = format_edtf(parse_edtf(source.dates["published"].edtf), language)
         return words("date not printed (inferred: {date})", date=date)
@@ -178,7 +200,7 @@ def _date(edition: Edition, source: Source) -> str:
     return words("date not printed")
 
 
-def _csl_date(date: dict[str, Any], language: str) -> str:
+def csl_date(date: dict[str, Any], language: str) -> str:
     """Return a date of a CSL item in words."""
     parts = date.get("date-parts")
     if not parts:

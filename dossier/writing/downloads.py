@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from dossier.model.page import MarkdownPage
@@ -16,7 +16,7 @@ from dossier.writing import files
 from dossier.writing.environment import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from dossier.writing.edition import Edition
 
@@ -122,6 +122,7 @@ def _views(edition: Edition, row: Row, sizes: Mapping[str, int] | None) -> list[
             format_size(sizes[item.uri], edition.language) if sizes and item.uri in sizes else "",
         )
         for item in row.downloads
+        if sizes is None or item.uri in sizes
     ]
 
 
@@ -177,11 +178,19 @@ def _whole(edition: Edition) -> tuple[Row, ...]:
 def _editions(edition: Edition) -> tuple[Row, ...]:
     words = edition.words
     languages = edition.settings.languages
-    printable = tuple(Download(files.printable_uri(language), own_name(language)) for language in languages)
-    books = tuple(Download(files.epub_uri(language), own_name(language)) for language in languages)
+    names = {
+        "-".join(chosen): " · ".join(own_name(language) for language in chosen)
+        for chosen in (*((language,) for language in languages), *combinations(languages, 2))
+    }
+
+    def books(uri_of: Callable[[str], str]) -> tuple[Download, ...]:
+        return tuple(Download(uri_of(name), label) for name, label in names.items())
+
     return (
-        Row(printable, words("The whole dossier on one page, to read without a network, to print or to save as PDF."), has_quotations=True),
-        Row(books, words("The whole dossier as an EPUB book, for electronic readers."), has_quotations=True),
+        Row(books(files.pdf_uri), words("The whole dossier as a PDF book with bookmarks and page numbers; with two languages, side by side."), has_quotations=True),
+        Row(books(files.epub_uri), words("The whole dossier as an EPUB book, for electronic readers."), has_quotations=True),
+        Row(books(files.printable_uri), words("The whole dossier on one page, to read without a network or to print."), has_quotations=True),
+        Row(_one(files.OFFLINE_URI), words("This site as an archive, with all its pages and files: unpack it and open index.html; it needs no network."), has_quotations=True),
     )  # fmt: skip
 
 

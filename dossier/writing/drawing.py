@@ -26,6 +26,15 @@ GAP_DAYS = 45
 """Empty stretches longer than this are shortened, and the drawing says so."""
 GAP_WIDTH = 60
 
+# as the list below the drawing marks them
+MARKS = {
+    "happened": '<circle cx="{x}" cy="{y}" r="5.5"/>',
+    "planned": '<path d="M{x} {y}m0 -6.5 6.5 6.5 -6.5 6.5 -6.5 -6.5z"/>',
+    "said": '<rect x="{left}" y="{top}" width="10" height="10"/>',
+}
+LAST_MONTH = datetime.date(9999, 11, 30)
+"""Beyond the month after it the calendar of Python ends."""
+
 
 def draw_timeline(edition: Edition, ordered_events: Sequence[str]) -> str:
     """Return the events as marks along an axis, uncertain dates as ranges; empty for fewer than two events."""
@@ -94,6 +103,8 @@ def _axis(scale: _Scale, language: str, height: int) -> list[str]:
                     f'<text class="axis-label" x="{x}" y="14"{anchor}>{escape(format_month(shown, language))}</text>'
                 )
                 labelled = x
+        if month > LAST_MONTH:
+            break
         month = (month + datetime.timedelta(days=32)).replace(day=1)
     for start, end in scale.gaps:
         middle = round((scale.x(start) + scale.x(end)) / 2, 1)
@@ -121,7 +132,7 @@ def _event_mark(edition: Edition, event_id: str, start: float, end: float, top: 
     if end - start >= 4:
         shape = f'<rect class="range" x="{start}" y="{middle - 5}" width="{round(end - start, 1)}" height="10" rx="5"/>'
     else:
-        shape = f'<circle cx="{start}" cy="{middle}" r="5.5"/>'
+        shape = MARKS[event.status].format(x=start, y=middle, left=start - 5, top=middle - 5)
     return f'<a href="#event-{event_id}" class="{event.status}"><title>{title}</title>{shape}</a>'
 
 

@@ -14,6 +14,9 @@ from dossier.text.markdown import escape_markdown
 BLANK_LINES_RE = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 TRAILING_SPACE_RE = re.compile(r"[ \t]+$", re.MULTILINE)
 
+MARKS = ('"', "“", "”")
+INNER_MARKS = str.maketrans("“”", "‘’")
+
 
 @functools.cache
 def environment() -> Environment:
@@ -30,6 +33,8 @@ def environment() -> Environment:
         comment_end_string="#>",
     )
     found.filters["md"] = lambda text: Markup(escape_markdown(str(text)))  # noqa: S704  # escaped by the line itself
+    found.filters["quoted"] = quoted
+    found.tests["marked"] = has_marks
     return found
 
 
@@ -42,3 +47,13 @@ def render(template: str, **values: object) -> str:
 def markdown(text: str) -> Markup:
     """Return text that is Markdown already as a value that templates leave as it is."""
     return Markup(text)  # noqa: S704  # what we wrote ourselves
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether the words hold quotation marks of their own, beside which ours would be too many."""
+    return any(mark in text for mark in MARKS)
+
+
+def quoted(text: str) -> str:
+    """Return our own words between quotation marks; those inside them become single."""
+    return f"“{text.translate(INNER_MARKS)}”"

@@ -33,13 +33,11 @@ class MatrixCell:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One question across the sources."""
+class PointView:
+    """A question, with what filters ask of it."""
 
     id: str
     ask: str
-    answer: str
-    """What the only version says; empty where there are several."""
     relation: str
     relation_words: str
     voices_words: str
@@ -47,6 +45,15 @@ class MatrixRow:
     """Ids of its topics, separated by spaces."""
     sources: str
     """Ids of the sources that speak, separated by spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One question across the sources."""
+
+    point: PointView
+    answer: str
+    """What the only version says; empty where there are several."""
     url: str
     """Where its versions stand side by side; empty for a question with one version."""
     cells: tuple[MatrixCell, ...]
@@ -127,21 +134,29 @@ def opened_differences(edition: Edition, topic_id: str) -> tuple[str, ...]:
     )
 
 
-def matrix_row(edition: Edition, notes: PageNotes, point_id: str) -> MatrixRow:
-    """Return the row of a point; its cells point at the notes of the page."""
+def point_view(edition: Edition, point_id: str) -> PointView:
+    """Return the question of a point."""
     point = edition.corpus.points[point_id]
     comparison = edition.links.comparisons[point_id]
-    url = _difference_url(edition, notes.page, point_id) if point.relation else ""
-    return MatrixRow(
+    return PointView(
         id=f"point-{point_id}",
         ask=point.ask.get(edition.language),
-        answer=point.versions[0].say.get(edition.language) if len(point.versions) == 1 else "",
         relation=point.relation or "",
         relation_words=relation_words(point.relation, edition.words),
         voices_words=_voices_words(edition, comparison),
         topics=" ".join(point.topics),
         sources=" ".join(comparison.speaking),
-        url=url,
+    )
+
+
+def matrix_row(edition: Edition, notes: PageNotes, point_id: str) -> MatrixRow:
+    """Return the row of a point; its cells point at the notes of the page."""
+    point = edition.corpus.points[point_id]
+    comparison = edition.links.comparisons[point_id]
+    return MatrixRow(
+        point=point_view(edition, point_id),
+        answer=point.versions[0].say.get(edition.language) if len(point.versions) == 1 else "",
+        url=_difference_url(edition, notes.page, point_id) if point.relation else "",
         cells=tuple(_matrix_cell(edition, notes, point, cell) for cell in comparison.cells),
     )
 

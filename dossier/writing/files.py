@@ -28,6 +28,8 @@ GLOSSARY_TURTLE_URI = "data/glossary.ttl"
 GLOSSARY_JSONLD_URI = "data/glossary.jsonld"
 SITEMAP_URI = "sitemap.xml"
 LLMS_URI = "llms.txt"
+OFFLINE_URI = "editions/dossier-offline.zip"
+"""The site as it opens from a disk."""
 
 CITATION_FORMATS = {"csl.json": "CSL-JSON", "ris": "RIS", "bib": "BibTeX"}
 """Endings of files that reference managers read, with what the formats are called."""
@@ -58,14 +60,19 @@ def glossary_omegat_uri(source_language: str, target_language: str) -> str:
     return f"data/glossary-{source_language}-{target_language}.utf8"
 
 
-def printable_uri(language: str) -> str:
-    """Return where the whole dossier is as one page to print."""
-    return f"editions/dossier-{language}.xhtml"
+def printable_uri(name: str) -> str:
+    """Return where the whole dossier is as one page to print; the name is a language, or two with a hyphen."""
+    return f"editions/dossier-{name}.xhtml"
 
 
-def epub_uri(language: str) -> str:
-    """Return where the whole dossier is as a book for electronic readers."""
-    return f"editions/dossier-{language}.epub"
+def epub_uri(name: str) -> str:
+    """Return where the whole dossier is as a book for electronic readers; the name as above."""
+    return f"editions/dossier-{name}.epub"
+
+
+def pdf_uri(name: str) -> str:
+    """Return where the whole dossier is as a book on paper; the name as above."""
+    return f"editions/dossier-{name}.pdf"
 
 
 def feed_uri(language: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dossier.model.corpus import SentenceState
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.text.locale import format_share, own_name
+from dossier.writing.corrections import release_words
 from dossier.writing.environment import markdown, render
 from dossier.writing.evidence import event_view, ordered_events, ordered_points
 from dossier.writing.notes import PageNotes
@@ -115,6 +116,8 @@ def write_method(edition: Edition) -> MarkdownPage:
         words=edition.words,
         title=title,
         figures=_figures(edition),
+        release=release_words(edition),
+        corrections_url=edition.addresses.url(page, edition.key("corrections")),
         coverage=_coverage(edition, page),
         groups=notes.groups(),
         entries=notes.entries(),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dossier.text.slugs import slugify
 from dossier.writing.files import absolute
 
 if TYPE_CHECKING:
+    from dossier.model.article import Article
     from dossier.model.page import MarkdownPage
     from dossier.writing.edition import Edition
 
@@ -37,7 +39,9 @@ def source_item(edition: Edition, source_id: str) -> dict[str, Any]:
 
 
 def page_item(edition: Edition, page: MarkdownPage) -> dict[str, Any]:
-    """Return a page of the dossier as a CSL item, in its version of the day of revision."""
+    """Return a page of the dossier as a CSL item, in its version of the day of revision; home is the dossier itself."""
+    if page.key.kind == "home":
+        return dossier_item(edition)
     return {
         "id": page.source_uri.removesuffix(".md").replace("/", "-"),
         "type": "webpage",
@@ -58,10 +62,16 @@ def dossier_item(edition: Edition) -> dict[str, Any]:
     }
 
 
+def maker_name(edition: Edition) -> str:
+    """Return who made the dossier, as an entry in a list begins; empty where it is not said."""
+    maker = edition.settings.file.made_by.get(edition.language)
+    return maker[:1].upper() + maker[1:]
+
+
 def _made(edition: Edition, path: str) -> dict[str, Any]:
     """Return who made it, in which version and language, and where it is."""
     day = edition.settings.file.revised_day
-    maker = edition.settings.file.made_by.get(edition.language)
+    maker = maker_name(edition)
     address = absolute(edition, path)
     return {
         **({"author": [{"literal": maker}]} if maker else {}),
@@ -76,3 +86,8 @@ def _date(value: Any) -> Any:
     if not isinstance(value, dict) or "date-parts" not in value:
         return value
     return {**value, "date-parts": [[int(part) for part in parts] for parts in value["date-parts"]]}
+
+
+def draft_id(article: Article) -> str:
+    """Return the id under which an article without a record is shown."""
+    return f"draft-{slugify(article.file.removesuffix('.txt'))}"[:64]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dossier.text.locale import format_list
-
 if TYPE_CHECKING:
     from dossier.model.page import PageKey
     from dossier.writing.edition import Chip, Edition, Quotation
@@ -22,17 +20,6 @@ class Marker:
     """Id of the first note."""
     card: str
     """Ids of all its notes, separated by spaces."""
-    label: str
-    """What a screen reader says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """The way back from a note to a marker."""
-
-    number: int
-    beside: str
-    """The letters of the other notes that the marker opens; empty if it opens this one alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +31,8 @@ class Note:
     quotation: Quotation
     source_url: str
     """Address of the passage on its source page."""
-    backlinks: tuple[Backlink, ...]
+    backlinks: tuple[int, ...]
+    """Numbers of the markers that open it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +87,7 @@ class PageNotes:
 
     def _marker(self, number: int, addresses: tuple[str, ...]) -> Marker:
         ids = [note_id(address) for address in addresses]
-        words = self.edition.words
-        names = format_list(self._source_names(addresses), self.edition.language)
-        count = words.count(
-            "{n} quotation from {sources}", "{n} quotations from {sources}", len(ids), sources=names
-        )
-        label = words("Note {number}: {count}", number=number, count=count) if number else count
-        return Marker(number, ids[0], " ".join(ids), label)
-
-    def _source_names(self, addresses: tuple[str, ...]) -> list[str]:
-        sources = dict.fromkeys(address.partition("#")[0] for address in addresses)
-        return [self.edition.corpus.sources[source].name for source in sources]
+        return Marker(number, ids[0], " ".join(ids))
 
     def groups(self) -> tuple[NoteGroup, ...]:
         """Return the notes of the page: sources in their order, passages in the order of the article."""
@@ -141,11 +119,7 @@ class PageNotes:
     def _note(self, address: str, letters: dict[str, str]) -> Note:
         source_id, _, passage_id = address.partition("#")
         source_page = self.edition.key("source", source_id)
-        backlinks = tuple(
-            Backlink(number, self._beside(address, marked, letters))
-            for number, marked in enumerate(self._marked, start=1)
-            if address in marked
-        )
+        backlinks = tuple(number for number, marked in enumerate(self._marked, start=1) if address in marked)
         return Note(
             id=note_id(address),
             letter=letters[address],
@@ -153,15 +127,6 @@ class PageNotes:
             source_url=self.edition.addresses.url(self.page, source_page, f"passage-{passage_id}"),
             backlinks=backlinks,
         )
-
-    def _beside(self, address: str, marked: tuple[str, ...], letters: dict[str, str]) -> str:
-        sources = self.edition.corpus.sources
-        others = [
-            f"{sources[other.partition('#')[0]].letters} {letters[other]}"
-            for other in marked
-            if other != address
-        ]
-        return ", ".join(others)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the names and terms that the page links to, in the order of the alphabet."""

@@ -29,6 +29,7 @@ from dossier.text.markdown import escape_block_start, escape_inline
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dossier.model.location import Location
     from dossier.writing.notes import Marker, PageNotes
 
 
@@ -56,8 +57,8 @@ def _block(block: Block, notes: PageNotes) -> str:
         case Heading(level=level, id=heading_id, pieces=pieces):
             address = f" {{#{heading_id}}}" if ID_RE.fullmatch(heading_id) else ""
             return f"{'#' * level} {_pieces(pieces, notes)}{address}"
-        case ProseParagraph(sentences=sentences):
-            return _paragraph(sentences, notes)
+        case ProseParagraph(sentences=sentences, location=location):
+            return _paragraph(sentences, notes) + _place_mark(location, notes)
         case BulletList(is_ordered=is_ordered, items=items):
             return "\n".join(
                 _item(item, f"{number}." if is_ordered else "-", notes)
@@ -84,6 +85,12 @@ def _paragraph(sentences: tuple[ProseSentence, ...], notes: PageNotes) -> str:
     return escape_block_start(" ".join(_sentence(sentence, notes) for sentence in sentences))
 
 
+def _place_mark(location: Location, notes: PageNotes) -> str:
+    """Return where the preview puts what was found in the paragraph; nothing in what is published."""
+    is_preview = notes.edition.settings.is_preview
+    return f'<span data-written-at="{escape(str(location))}"></span>' if is_preview else ""
+
+
 def _sentence(sentence: ProseSentence, notes: PageNotes) -> str:
     text = _pieces(sentence.pieces, notes)
     marker = notes.mark(sentence.addresses) if sentence.addresses else None
@@ -94,7 +101,7 @@ def marker_html(marker: Marker) -> str:
     """Return a numbered marker; plain HTML that every engine shows."""
     return (
         f'<sup class="cite" id="cite-{marker.number}"><a href="#{marker.target}" data-card="{marker.card}" '
-        f'aria-label="{escape(marker.label)}">{marker.number}</a></sup>'
+        f'role="doc-noteref">{marker.number}</a></sup>'
     )
 
 

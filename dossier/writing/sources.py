@@ -1,4 +1,4 @@
-"""The pages of sources, their list, and in the preview the pages of articles without a record."""
+"""The pages of sources, their list, and, where drafts are shown, the pages of articles without a record."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from dossier.model.corpus import SentenceState
 from dossier.model.date import parse_edtf
 from dossier.model.page import MarkdownPage
-from dossier.text.locale import format_edtf, format_share
-from dossier.text.slugs import slugify
-from dossier.writing.cite import cite_passage, cite_source, original_link
+from dossier.text.locale import format_edtf, format_list, format_share
+from dossier.writing.cite import author_name, cite_passage, csl_date, original_link
+from dossier.writing.compare import comparison_page
 from dossier.writing.drawing import count_shared_points, draw_coverage, draw_shared_points
 from dossier.writing.environment import markdown, render
+from dossier.writing.items import draft_id
 
 if TYPE_CHECKING:
     from dossier.model.article import Article
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from dossier.model.source import Source
     from dossier.text.locale import Words
     from dossier.writing.edition import Chip, Edition, Quotation
+
+DRAFT_META = {"draft": "true"}
+"""Front matter of the page of a draft: search engines, feeds and exports leave it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class SourceCard:
     title: str
     outlet: str
     counts: str
+    is_draft: bool
 
 
 def write_source(edition: Edition, source_id: str) -> MarkdownPage:
@@ -79,15 +84,15 @@ def write_source(edition: Edition, source_id: str) -> MarkdownPage:
         drawing=markdown(draw_coverage(edition, coverage)) if coverage else "",
         share_reason=source.quoted_share_reason.get(edition.language),
         note=source.note.get(edition.language),
-        cite=cite_source(edition, source_id),
         paragraphs=_paragraphs(edition, source_id) if source.rights == "full" else [],
     )
     description = words(
         "What the article of {source} is, what is unknown of it, and every passage taken from it.",
         source=source.name,
     )
-    edit_path = source.place().path
-    return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body, edit_path)
+    uri, edit_path = edition.addresses.source_uri(page), source.place().path
+    meta = DRAFT_META if source.draft else {}
+    return MarkdownPage(page, uri, title, description, body, edit_path, meta)
 
 
 def _paragraphs(edition: Edition, source_id: str) -> list[tuple[int, str]]:
@@ -115,10 +120,10 @@ def _record(edition: Edition, source: Source) -> list[tuple[str, list[str]]]:
     rows: list[tuple[str, list[str]]] = []
     for key, label in labels.items():
         published = source.dates.get("published") if key == "issued" else None
-        if key in csl:
-            rows.append((label, [_csl_words(csl[key])]))
-        elif published:
+        if published:
             rows.append((label, [_dated(edition, published.edtf, published.basis.get(edition.language))]))
+        elif key in csl:
+            rows.append((label, [_csl_words(csl[key], edition.language)]))
         elif key in source.unknown:
             rows.append((label, [reasons[source.unknown[key]]]))
     if page_date := source.dates.get("page-date"):
@@ -132,13 +137,11 @@ def _record(edition: Edition, source: Source) -> list[tuple[str, list[str]]]:
     return rows
 
 
-def _csl_words(value: object) -> str:
+def _csl_words(value: object, language: str) -> str:
+    """Return names, a date or the words of a CSL field."""
     if isinstance(value, list):
-        return ", ".join(
-            " ".join(str(part) for part in item.values()) if isinstance(item, dict) else str(item)
-            for item in value
-        )
-    return str(value)
+        return format_list([author_name(item) for item in value], language)
+    return csl_date(value, language) if isinstance(value, dict) else str(value)
 
 
 def _dated(edition: Edition, edtf: str, basis: str) -> str:
@@ -196,7 +199,7 @@ def used_at(edition: Edition, page: PageKey, use: Use, address: str) -> UsedAt |
             return UsedAt(
                 words("Compare"),
                 title,
-                edition.addresses.url(page, edition.key("compare"), f"point-{use.id}"),
+                edition.addresses.url(page, comparison_page(edition, use.id), f"point-{use.id}"),
             )
         case "event":
             title = corpus.events[use.id].label.get(language)
@@ -219,9 +222,9 @@ def used_at(edition: Edition, page: PageKey, use: Use, address: str) -> UsedAt |
             )
 
 
-def _set_aside(words: Words, source: Source) -> list[tuple[str, int]]:
-    """Return the reasons for what is set aside, with how often."""
-    names = {
+def reason_names(words: Words) -> dict[str, str]:
+    """Return what each reason for setting words aside is called."""
+    return {
         "promotion": words("promotion"),
         "related-link": words("link to another article"),
         "navigation": words("navigation of the page"),
@@ -233,6 +236,11 @@ def _set_aside(words: Words, source: Source) -> list[tuple[str, int]]:
         "copyright": words("copyright line"),
         "house-text": words("text of the house"),
     }
+
+
+def _set_aside(words: Words, source: Source) -> list[tuple[str, int]]:
+    """Return the reasons for what is set aside, with how often."""
+    names = reason_names(words)
     counts: dict[str, int] = {}
     for item in source.set_aside:
         counts[names[item.reason]] = counts.get(names[item.reason], 0) + 1
@@ -303,26 +311,32 @@ def _card(edition: Edition, page: PageKey, source_id: str) -> SourceCard:
             words("{share} of the words quoted", share=format_share(coverage.quoted_share, edition.language))
         )
     outlet = str(source.csl.get("container-title", "")) or words("outlet unknown")
-    return SourceCard(
-        edition.chip(page, source_id), str(source.csl.get("title", "")), outlet, " · ".join(counts)
-    )
-
-
-def draft_id(article: Article) -> str:
-    """Return the id under which the preview shows an article without a record."""
-    return f"draft-{slugify(article.file.removesuffix('.txt'))}"[:64]
+    title = str(source.csl.get("title", ""))
+    return SourceCard(edition.chip(page, source_id), title, outlet, " · ".join(counts), source.draft)
 
 
 def write_draft(edition: Edition, article: Article) -> MarkdownPage:
-    """Return the page of an article without a record, sentence by sentence; for the preview alone."""
+    """Return the page of an article without a record: in the preview all of it, else what topics quote."""
     page = edition.key("source", draft_id(article))
     words = edition.words
     title = words("Draft: {file}", file=article.file)
-    description = words("An article without a record; only the preview shows it.")
-    paragraphs = [
-        (paragraph.number, [sentence.span.of(article.text) for sentence in paragraph.sentences])
+    description = words("An article that nobody has read and placed yet; the dossier does not rest on it.")
+    # Outside the preview only what the topics quote of it is shown.
+    quoted = {
+        draft.sentence
+        for links in edition.links.topics.values()
+        for draft in links.drafts
+        if draft.article.file == article.file
+    }
+    is_preview = edition.settings.is_preview
+    found = [
+        (
+            paragraph.number,
+            [item.span.of(article.text) for item in paragraph.sentences if is_preview or item in quoted],
+        )
         for paragraph in article.paragraphs
     ]
+    paragraphs = [(number, sentences) for number, sentences in found if sentences]
     body = render(
         "draft.md.j2",
         words=words,
@@ -330,5 +344,7 @@ def write_draft(edition: Edition, article: Article) -> MarkdownPage:
         description=description,
         article=article,
         paragraphs=paragraphs,
+        is_preview=is_preview,
     )
-    return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body)
+    uri = edition.addresses.source_uri(page)
+    return MarkdownPage(page, uri, title, description, body, meta=DRAFT_META)

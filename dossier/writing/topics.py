@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dossier.model.page import MarkdownPage
 from dossier.text.locale import format_day
-from dossier.writing.cite import cite_page
 from dossier.writing.environment import markdown, render
 from dossier.writing.evidence import (
     difference,
@@ -17,13 +16,18 @@ from dossier.writing.evidence import (
     opened_differences,
     ordered_events,
     ordered_points,
+    point_view,
 )
+from dossier.writing.items import draft_id
 from dossier.writing.notes import PageNotes
 from dossier.writing.prose import plain_text, split_page, write_blocks
 
 if TYPE_CHECKING:
     from dossier.model.page import PageKey
     from dossier.writing.edition import Edition
+
+POINTS_OF_A_TOPIC = 20
+"""The most points of a topic that it shows whole; of more, it names those that are at home in another topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,13 @@ def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
     prose = edition.links.prose.get(f"topics/{topic_id}", {}).get(edition.language)
     deck, facts, blocks = split_page(prose) if prose else ((), (), ())
     points = ordered_points(edition, links.points)
+    shown = _points_of_matrix(edition, topic_id, points)
     values = {
         # In reading order, because each of these numbers its markers.
         "deck": markdown(write_blocks(deck, notes)),
         "key_facts": markdown(write_blocks(facts, notes)),
         "prose": markdown(write_blocks(blocks, notes)),
-        "rows": [matrix_row(edition, notes, key) for key in points],
+        "rows": [matrix_row(edition, notes, key) for key in shown],
         "differences": [difference(edition, notes, key) for key in opened_differences(edition, topic_id)],
         "singles": [lone_passage(edition, notes, address) for address in links.singles],
         "events": [event_view(edition, notes, key) for key in ordered_events(edition, links.events)],
@@ -65,11 +70,13 @@ def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
         facts=_facts(edition, topic_id),
         missing_language="" if prose else edition.language,
         chips=[edition.chip(page, source) for source in edition.corpus.sources],
+        other_points=[
+            (point_view(edition, key), _home_url(edition, page, key)) for key in points if key not in shown
+        ],
         further_chips=[edition.chip(page, address.partition("#")[0]) for address in links.further],
         further_urls=[_passage_url(edition, page, address) for address in links.further],
         related=_related(edition, page, topic_id),
-        cite=cite_page(edition, page, topic.title.get(edition.language)),
-        drafts=_drafts(edition, topic_id),
+        drafts=_drafts(edition, page, topic_id),
         groups=notes.groups(),
         entries=notes.entries(),
         **values,
@@ -78,6 +85,20 @@ def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
     edit = prose.path if prose else ""
     source_uri = edition.addresses.source_uri(page)
     return MarkdownPage(page, source_uri, topic.title.get(edition.language), description, body, edit)
+
+
+def _points_of_matrix(edition: Edition, topic_id: str, points: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the points whose answers the topic shows: all, or where these are many, those at home in it."""
+    if len(points) <= POINTS_OF_A_TOPIC:
+        return points
+    opened = opened_differences(edition, topic_id)
+    return tuple(key for key in points if key in opened or edition.corpus.points[key].topics[0] == topic_id)
+
+
+def _home_url(edition: Edition, page: PageKey, point_id: str) -> str:
+    """Return the row of the point on the page of the topic that it is at home in."""
+    home = edition.key("topic", edition.corpus.points[point_id].topics[0])
+    return edition.addresses.url(page, home, f"point-{point_id}")
 
 
 def _passage_url(edition: Edition, page: PageKey, address: str) -> str:
@@ -130,12 +151,15 @@ def _related(edition: Edition, page: PageKey, topic_id: str) -> list[Card]:
     return found
 
 
-def _drafts(edition: Edition, topic_id: str) -> list[tuple[str, str]]:
-    """Return sentences of articles without a record as pairs of file and words."""
-    return [
-        (draft.article.file, draft.sentence.span.of(draft.article.text))
-        for draft in edition.links.topics[topic_id].drafts
-    ]
+def _drafts(edition: Edition, page: PageKey, topic_id: str) -> list[tuple[str, str, str]]:
+    """Return sentences of drafts, each with the name of the article and the address of its page."""
+    found = []
+    for draft in edition.links.topics[topic_id].drafts:
+        key = edition.key("source", draft.source or draft_id(draft.article))
+        name = edition.corpus.sources[draft.source].name if draft.source else draft.article.file
+        words = draft.sentence.span.of(draft.article.text)
+        found.append((name, edition.addresses.url(page, key), words))
+    return found
 
 
 def topic_cards(edition: Edition, page: PageKey) -> list[Card]:

@@ -11,6 +11,7 @@ CASES = [
     ("compare", "table.matrix a.anchor"),
     ("timeline", "ol.timeline a.anchor"),
     ("source", ".passage a.anchor"),
+    ("topic", ".note a.anchor"),
     ("method", "article h2[id] > a.headerlink"),
 ]
 
@@ -43,7 +44,7 @@ def test_the_sign_copies_the_address(sample, sample_reader, kind, selector, lang
 
 @pytest.mark.parametrize(("kind", "owner"), [
     ("topic", "article h2[id], article h3[id]"), ("topic", ".difference"), ("compare", "table.matrix tbody tr"),
-    ("timeline", "ol.timeline > li"), ("source", ".passage"),
+    ("timeline", "ol.timeline > li"), ("source", ".passage"), ("topic", ".note[id]"),
 ])  # fmt: skip
 def test_everything_that_has_an_address_shows_it(dossier, dossier_reader, kind, owner):
     page = dossier_reader.open(dossier.page(kind, "en"))

@@ -8,7 +8,7 @@ from tests.browser.reader import PHONE, WIDE
 
 CARD = ".peek"
 WORDS = "blockquote, .withheld"
-LINKS = "main a[data-card]"
+LINKS = "main a[data-card], main td > a[href^='#note-']"
 STILL = {"reduced_motion": "reduce"}
 # opens the card of each link as the keyboard does, at each height of the window; what is wrong with where it stands
 MISPLACED = """
@@ -50,7 +50,7 @@ def marker_of_many(page):
 
 def quotations_of(page, marker):
     """What stands in the notes that a marker names."""
-    ids = marker.get_attribute("data-card").split()
+    ids = (marker.get_attribute("data-card") or marker.get_attribute("href").removeprefix("#")).split()
     return [page.locator(f"#{note}").locator(WORDS).inner_text() for note in ids]
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-ITEMS = {"compare": "table.matrix tbody tr", "timeline": "ol.timeline > li"}
+ITEMS = {"compare": "table.matrix tbody tr, ul.points > li", "timeline": "ol.timeline > li"}
 
 
 def shown(page, kind):

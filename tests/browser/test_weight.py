@@ -10,9 +10,6 @@ import pytest
 from tests.browser.sites import LANGUAGE_KINDS, PREFIX
 
 FIRST_LOAD, FIRST_REQUESTS, NEXT_PAGE = 150_000, 14, 20_000
-WHOLE_DOSSIER = 32_000
-"""For the pages that gather all points or all terms, and for the longest topic: each holds all its quotations, so that
-cards fetch nothing and paper is complete."""
 
 PACKED = (".woff2", ".png", ".jpg", ".webp", ".gz")
 """Kinds of files that no host compresses once more."""
@@ -64,8 +61,6 @@ def test_a_next_page_costs_little(dossier, dossier_reader):
         assert added_by(dossier, dossier_reader, page, dossier.url(path)) <= NEXT_PAGE, path
 
 
-@pytest.mark.parametrize("kind", ["topic", "compare", "glossary"])
-def test_the_longest_pages_stay_within_bounds(dossier, kind):
-    for language in ("id", "en"):
-        path = dossier.kinds[kind, language][0]
-        assert size(dossier, dossier.url(path)) <= WHOLE_DOSSIER, path
+def test_no_page_is_heavy(dossier):
+    weights = {path: size(dossier, dossier.url(path)) for path in dossier.paths}
+    assert {path: weight for path, weight in weights.items() if weight > NEXT_PAGE} == {}

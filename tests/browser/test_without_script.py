@@ -45,7 +45,7 @@ def test_markers_lead_to_notes_and_back(sample, sample_reader):
     note = page.locator(".note:target")
     assert note.is_visible()
     assert note.locator("blockquote").is_visible()
-    note.locator("a.backlink").first.click()
+    note.locator(".backlinks a").first.click()
     assert page.locator("#cite-2:target").is_visible()
 
 

@@ -70,3 +70,73 @@ def test_event_is_reported_after_it_happened(edtf, reported, status, is_wrong):
     event = {"label": {}, "edtf": edtf, "reported": reported, "status": status, "passages": ["a#p"]}
     findings = check_dates(dossier_from(events={"e": event}), {})
     assert [item.code for item in findings] == ["date-conflict"] * is_wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "found"),
+    [
+        ("pada Kamis (3/7).", (2025,), [("Kamis (3/7)", True)]),
+        ("pada Jumat (3/7).", (2025,), [("Jumat (3/7)", False)]),
+        ("pada Rabu (3/7).", (2024, 2025), [("Rabu (3/7)", True)]),  # right in one of the years
+        ("Kamis, 3 Juli, dan Jumat, 3 Juli", (2025,), [("Kamis, 3 Juli", True), ("Jumat, 3 Juli", False)]),
+        ("Jumat (3/7)", (), []),  # without a year nothing can be said
+        ("Jumat 3/7 bagian", (2025,), []),  # a fraction, not a date
+        ("Jumat, 3 Juli 2026", (2025,), [("Jumat, 3 Juli 2026", True)]),  # its own year counts
+    ],
+)
+def test_dates_without_a_year_are_read_in_the_years_of_the_article(text, years, found):
+    assert [(item.text, item.is_right) for item in find_dated_weekdays(text, "id", years)] == found
+
+
+BASIS = {"id": "x"}
+
+
+def dated(
+    edtf="2025-07-04",
+    published="2025-07-03",
+    page_date="2025-10-06",
+    status="happened",
+    text="Satu. Jumat (3/7).",
+):
+    dates = {key: {"edtf": value, "basis": BASIS} for key, value in
+             (("published", published), ("page-date", page_date)) if value}  # fmt: skip
+    event = {"label": {"id": "x"}, "edtf": edtf, "status": status, "passages": ["a#x"]}
+    corpus = dossier_from(
+        {"a": text}, passages={"a": {"x": "Satu"}}, sources={"a": {"dates": dates}}, events={"call": event}
+    )
+    return check_dates(corpus, fold_articles(corpus))
+
+
+@pytest.mark.parametrize(
+    ("options", "is_wrong"),
+    [
+        ({}, True),
+        ({"edtf": "2025-07-03"}, False),
+        ({"edtf": "2025-07"}, False),  # may be the 3rd
+        ({"status": "planned"}, False),
+        ({"published": "[2025-07-01..]"}, False),  # open: may be later
+        ({"published": "[2025-07-01..]", "edtf": "2025-10-07"}, True),  # but not than the saved page
+        ({"published": "", "page_date": ""}, False),
+        ({"edtf": "[..2025-07-09]"}, False),
+    ],
+)
+def test_event_did_not_happen_after_the_article_that_tells_of_it(options, is_wrong):
+    conflicts = [finding for finding in dated(**options) if finding.code == "date-conflict"]
+    assert bool(conflicts) == is_wrong
+    for finding in conflicts:
+        assert "The event 'call' happened on" in finding.message
+
+
+def test_page_is_not_dated_before_its_article():
+    (finding,) = [
+        item for item in dated(page_date="2025-07-02", edtf="2025-07-01") if item.code == "date-conflict"
+    ]
+    assert finding.message == (
+        "The page of source 'a' is dated 2025-07-02, before the article was published on 2025-07-03."
+    )
+    assert finding.location.path.endswith("a.yml/dates")
+
+
+def test_year_of_publication_serves_dates_in_the_article():
+    notes = [finding for finding in dated() if finding.code == "article-weekday-conflict"]
+    assert ["'Jumat (3/7)'" in finding.message for finding in notes] == [True]

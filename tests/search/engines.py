@@ -48,5 +48,14 @@ def ask_ours(page: Page, query: str) -> tuple[set[str], float, list[str], str]:
 
 def packed_size(site: Path, urls: list[str]) -> int:
     """Return how many bytes the files behind the addresses are when packed as servers do."""
+    return sum(len(gzip.compress(content)) for content in _contents(site, urls))
+
+
+def raw_size(site: Path, urls: list[str]) -> int:
+    """Return how many bytes the files behind the addresses are as they stand on a disk."""
+    return sum(len(content) for content in _contents(site, urls))
+
+
+def _contents(site: Path, urls: list[str]) -> list[bytes]:
     paths = {urlsplit(url).path.removeprefix(BELOW).lstrip("/") for url in urls}
-    return sum(len(gzip.compress((site / path).read_bytes())) for path in paths if (site / path).is_file())
+    return [(site / path).read_bytes() for path in sorted(paths) if (site / path).is_file()]

@@ -70,8 +70,7 @@ def read_places(page: Page, address: str, site: Path, language: str) -> dict[str
     """Return what each page with words of its own says, place by place, by its path."""
     found: dict[str, Said] = {}
     differences: dict[str, str] = {}
-    compare: list[list[str]] = []
-    compare_path = ""
+    compared: dict[str, list[list[str]]] = {}
     for path in page_paths(site, language):
         page.goto(address + path, wait_until="commit")
         page.wait_for_load_state("domcontentloaded")
@@ -80,10 +79,8 @@ def read_places(page: Page, address: str, site: Path, language: str) -> dict[str
             continue
         differences.update(dict(said["differences"]))
         if said["kind"] == "compare":
-            compare, compare_path = said["own"], path
+            compared[path] = said["own"]
         found[path] = Said(tuple(plain(words) for _, words in said["own"]), plain(said.get("also", "")))
-    if compare_path:
-        found[compare_path] = Said(
-            tuple(plain(f"{words} {differences.get(key, '')}") for key, words in compare)
-        )
+    for path, points in compared.items():
+        found[path] = Said(tuple(plain(f"{words} {differences.get(key, '')}") for key, words in points))
     return found

@@ -45,6 +45,11 @@ def test_compounds_lose_their_hyphen_and_doubled_words_are_none():
         # loanwords that no dictionary derives
         ("konfirmasi", "mengonfirmasi", "dikonfirmasi", "konfirmasinya"),
         ("bom", "mengebom", "pengeboman"),
+        # a prefix that swallows or lends a sound, and the one root that takes ke- behind the prefix
+        ("ubah", "berubah", "mengubah", "perubahan"),
+        ("aku", "mengaku", "mengakui", "diakui"),
+        ("rasa", "terasa", "merasakan", "berasa"),
+        ("tahu", "mengetahui", "diketahui", "pengetahuan"),
     ],
 )
 def test_any_indonesian_form_leads_to_the_same_word(family):
@@ -65,6 +70,12 @@ def test_words_that_left_their_root_are_kept_apart():
         ("ending", "end"),
         ("meetings", "meet"),
         ("evening", "evening"),
+        ("cautiously", "cautious"),
+        ("politically", "political"),
+        ("uncertainty", "uncertain"),
+        ("readiness", "ready"),
+        ("family", "family"),
+        ("business", "business"),
     ],
 )
 def test_english_forms_lead_to_their_word(word, base):

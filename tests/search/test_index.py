@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from dossier.publishing.search.files import POSTINGS_SIZE, WORDS_SIZE, index_files
-from dossier.publishing.search.index import LABEL, OFTEN, TEXT, TITLE, index_units, join_languages
+from dossier.publishing.search.files import FIRST_UNITS, POSTINGS_SIZE, WORDS_SIZE, index_files
+from dossier.publishing.search.index import index_units, join_languages
 from dossier.publishing.search.pairs import translations
+from dossier.publishing.search.rows import LABEL, OFTEN, TEXT, TITLE
 from dossier.publishing.search.units import Entry, Unit
 from tests.build import dossier_from
 
@@ -37,6 +38,14 @@ def test_weights_tell_titles_from_text_and_repeats_from_single_words():
     assert postings["=kirim"] == {0: OFTEN, 4: TITLE}
     assert postings["=rudal"] == {0: OFTEN, 1: TEXT, 2: TEXT}
     assert postings["=judul"] == {0: LABEL, 1: LABEL, 2: LABEL, 3: LABEL}
+
+
+def test_the_entry_of_a_name_stands_before_headings_that_hold_it():
+    units = (
+        Unit("topic:x:who", {"id": Entry("topic", "id/topik/x/#who", "Siapa Kancil?")}),
+        Unit("name:kancil", {"id": Entry("name", "id/nama/#name-kancil", "Kancil")}),
+    )
+    assert index(units).postings["=kancil"] == {0: LABEL, 1: TITLE}
 
 
 def test_words_without_weight_of_their_own_are_not_indexed():
@@ -98,3 +107,40 @@ def test_the_same_units_give_the_same_files():
 
 def test_a_line_separator_of_an_article_cannot_break_a_script():
     assert "\u2028" not in "".join(index_files((unit("a", "kata\u2028lain", "x"),), {"id": index()}).values())
+
+
+def test_what_was_remembered_gives_the_same_index_and_is_not_read_again():
+    remembered = {}
+    first = index_units(UNITS, "id", dossier_from(), remembered)
+    assert len(remembered) == len(UNITS)
+    assert index_units(UNITS, "id", dossier_from(), Frozen(remembered)) == first == index()
+
+
+def test_a_changed_unit_alone_is_read_again():
+    remembered = {}
+    index_units(UNITS, "id", dossier_from(), remembered)
+    before = len(remembered)
+    changed = (unit("a", "Perahu dikirim.", "A boat was sent."), *UNITS[1:])
+    assert index_units(changed, "id", dossier_from(), remembered) == index(changed)
+    assert len(remembered) == before + 1
+
+
+class Frozen(dict):
+    def __setitem__(self, key, value):
+        raise AssertionError(key)
+
+
+def test_a_family_in_very_many_places_names_the_best_and_keeps_all_in_blocks():
+    many = tuple(unit(f"n{number}", "rudal", "x") for number in range(FIRST_UNITS + 40))
+    many += (Unit("topic:x:", {"id": Entry("topic", "id/topik/x/", "Rudal")}),)
+    found = values(index_files(many, {"id": index(many)}))
+    lines = [
+        line for name, text in sorted(found.items()) if name.startswith("id/p") for line in text.splitlines()
+    ]
+    number, line = next((number, line) for number, line in enumerate(lines) if line.startswith("rudal|"))
+    _, best, rest = line.split("|")
+    held = found[f"id/b{number}-0"]
+    assert rest == "89,0"
+    assert best.endswith("E")
+    assert sum(letter.isupper() for letter in best) == FIRST_UNITS
+    assert sum(letter.isupper() for letter in held) == len(many)

@@ -14,7 +14,7 @@
   function each(selector, without) {
     return Array.from(article.querySelectorAll(selector)).map(function (element) { return [element.id, words(element, without)]; });
   }
-  var OURS = "what-each-source-says where-the-sources-differ what-only-one-source-reports when-it-happened notes further-passages names-and-terms related-topics drafts topics contradictions timeline figures".split(" ");
+  var OURS = "what-each-source-says where-the-sources-differ what-only-one-source-reports when-it-happened notes further-passages names-and-terms related-topics cite-this drafts topics contradictions timeline figures".split(" ");
   var REPEATS = ".notes, .entries, .scroll, .difference, .timeline, .lone, .further, .related, .drafts, .cards, .conflicts, .more, .facts, .record, .draft, .missing, .drawing, .figures";
   function sections() {
     var copy = article.cloneNode(true), found = [["", ""]];
@@ -34,7 +34,7 @@
   if (kind === "source") {
     function joined(selectors) { return each(selectors).map(function (pair) { return pair[1]; }).join(" "); }
     var title = words(article.querySelector("h1"));
-    return { kind: kind, own: [["", joined("h1, .deck, .source-note")]].concat(each(".passage", ".used, .around, details").map(function (pair) { return [pair[0], title + " " + pair[1]]; })), also: joined(".record dd, .small"), differences: [] };
+    return { kind: kind, own: [["", joined("h1, .deck, .source-note:not(.citation)")]].concat(each(".passage", ".used, .around, details").map(function (pair) { return [pair[0], title + " " + pair[1]]; })), also: joined(".record dd, .small, .citation"), differences: [] };
   }
   return null;
 })()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from dossier import pipeline
+from dossier.cli import commands
 from dossier.writing import make_editions
 from dossier.writing.cite import cite_page, cite_passage, cite_source
 from tests.build import dossier_from, settings_from
@@ -60,6 +62,22 @@ def test_a_passage_is_cited_with_its_paragraph_and_its_own_address(english):
     text = cite_passage(english, "kabar#counted")
     assert ", paragraph 3, in " in text
     assert text.endswith("https://example.org/d/en/sources/kabar/#passage-counted")
+
+
+@pytest.mark.parametrize(
+    ("revised", "version"),
+    [
+        ("2025-03-12", "release 1.0, 12 March 2025"),
+        ("2025-03-20", "version of 20 March 2025"),
+    ],
+)
+def test_a_release_is_cited_by_its_name_and_what_came_after_it_by_its_day(sample_copy, revised, version):
+    assert CliRunner().invoke(commands, ["release", "1.0", "--project", str(sample_copy)]).exit_code == 0
+    settings = sample_copy / "content/dossier.yml"
+    settings.write_text(settings.read_text("utf-8").replace("2025-03-12", revised), encoding="utf-8")
+    edition = pipeline.write(sample_copy).editions[1]
+    assert f", {version}" in cite_page(edition, edition.key("topic", "crossing"), "x").text
+    assert f", {version}" in cite_passage(edition, "kabar#counted")
 
 
 def edition_with(csl):

@@ -21,9 +21,18 @@ def written():
     return pipeline.write(SAMPLE, site_url="https://example.org/")
 
 
+SLOW = {
+    "editions/dossier-id.pdf": b"1",
+    "editions/dossier-en.pdf": b"22",
+    "editions/dossier-id-en.pdf": b"333",
+    "editions/dossier-offline.zip": b"4444",
+}
+"""What only a complete build makes; here their sizes alone matter."""
+
+
 @pytest.fixture(scope="module")
 def files(written):
-    return published_files(written.pages, written.editions, for_site=True)
+    return published_files(written.pages, written.editions, for_site=True, more=SLOW)
 
 
 def documented(edition):
@@ -52,6 +61,14 @@ def test_every_file_has_its_size_beside_it(written, files, language):
             rf'href="[./]*{re.escape(uri.removeprefix(f"{language}/"))}" download>[^<]+</a> <span class="count">{size}<',
             page,
         ), uri
+
+
+def test_a_quick_build_names_no_file_that_takes_long(written):
+    files = published_files(written.pages, written.editions, for_site=True)
+    for uri in ("id/unduhan.md", "en/downloads.md", "en/downloads/index.html.md"):
+        assert ".pdf" not in files[uri]
+        assert "offline" not in files[uri]
+        assert "dossier-id-en.epub" in files[uri]
 
 
 def test_a_folder_of_markdown_names_only_what_it_holds(written):

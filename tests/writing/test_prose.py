@@ -12,7 +12,7 @@ from dossier.writing.prose import plain_text, split_page, write_blocks
 
 MARKER = (
     '<sup class="cite" id="cite-1"><a href="#note-warta-fare" data-card="note-warta-fare" '
-    'aria-label="Note 1: 1 quotation from Warta Rimba">1</a></sup>'
+    'role="doc-noteref">1</a></sup>'
 )
 
 

@@ -34,23 +34,29 @@
   var bar = document.querySelector(".bar");
   function startBar() {
     if (!bar) return;
-    var last = window.scrollY, finger = 0;
+    var current = bar.querySelector(".sections [aria-current]");
+    // on a phone the sections stand in a line that moves sideways
+    if (current) { var line = current.closest("nav"); line.scrollLeft = current.offsetLeft - (line.clientWidth - current.offsetWidth) / 2; }
+    var last = window.scrollY, finger = 0, wanted = false;
+    function want() { wanted = true; set(false); }
     function set(away) { bar.classList.toggle("is-away", away && window.scrollY > bar.offsetHeight); }
     window.addEventListener("scroll", function () {
       var step = window.scrollY - last;
       last = window.scrollY;
       // a leap up is a link's doing, and the bar would cover what it leads to
       if (step > 0 || step < -window.innerHeight / 2) set(true);
-      else if (last <= bar.offsetHeight) set(false);
+      // what was asked for while the page still went down holds as soon as it goes up
+      else if (wanted || last <= bar.offsetHeight) set(false);
     }, { passive: true });
-    window.addEventListener("wheel", function (event) { if (event.deltaY < 0) set(false); }, { passive: true });
+    window.addEventListener("wheel", function (event) { wanted = false; if (event.deltaY < 0) want(); }, { passive: true });
     window.addEventListener("touchstart", function (event) { finger = event.touches[0].clientY; }, { passive: true });
     window.addEventListener("touchmove", function (event) {
-      if (event.touches[0].clientY > finger + 4) set(false);
+      if (event.touches[0].clientY > finger + 4) want();
+      else if (event.touches[0].clientY < finger - 4) wanted = false;
       finger = event.touches[0].clientY;
     }, { passive: true });
-    document.addEventListener("keydown", function (event) { if (event.key === "PageUp" || event.key === "ArrowUp") set(false); });
-    document.addEventListener("focusin", function (event) { if (!bar.contains(event.target)) set(true); });
+    document.addEventListener("keydown", function (event) { if (event.key === "PageUp" || event.key === "ArrowUp") want(); });
+    document.addEventListener("focusin", function (event) { if (!bar.contains(event.target)) { wanted = false; set(true); } });
   }
 
   // Languages: both have the same headings, paragraphs and items, so the place is a heading and a number of blocks after it.
@@ -84,13 +90,14 @@
     var kept = recall("sessionStorage", "dossier-place");
     keep("sessionStorage", "dossier-place", null);
     if (!kept || !article) return;
-    // The browser scrolls to the heading itself until the page is loaded; the paragraph comes after that.
-    window.addEventListener("load", function () { setTimeout(function () {
+    // The browser scrolls to the heading itself until the page is loaded, and faces that arrive late move the text;
+    // the paragraph comes after that.
+    window.addEventListener("load", function () { document.fonts.ready.then(function () { setTimeout(function () {
       var place = JSON.parse(kept);
       var heading = location.hash.slice(1) === place.id && document.getElementById(place.id);
       var block = heading && blocksAfter(heading)[place.block];
       if (block) window.scrollBy({ top: block.getBoundingClientRect().top - place.top, behavior: "instant" });
-    }); });
+    }); }); });
   }
   function suggestLanguage() {
     var links = all(".frame-root article a[hreflang]");
@@ -108,12 +115,14 @@
   var card = null, owner = null, pinned = false, quiet = false, timer = 0, lastPointer = "mouse";
   var narrow = window.matchMedia("(max-width: 44rem)");
 
+  // A link that names one note alone needs no list of them.
+  function idsOf(link) { return (link.dataset.card || link.getAttribute("href").slice(1)).split(/\s+/); }
   function partsOf(link) {
-    return link.dataset.card.split(/\s+/).map(function (id) { return document.getElementById(id); }).filter(Boolean);
+    return idsOf(link).map(function (id) { return document.getElementById(id); }).filter(Boolean);
   }
   function isCitation(link) { return link.getAttribute("href").charAt(0) === "#"; }
   function linksTo(id) {
-    return all('main a[data-card~="' + id + '"]').filter(function (link) { return link.getClientRects().length && !link.closest(".peek"); });
+    return all('main a[data-card~="' + id + '"], main td > a[href="#' + id + '"]:not([data-card])').filter(function (link) { return link.getClientRects().length && !link.closest(".peek"); });
   }
   function copyOf(part) {
     var copy = part.cloneNode(true);
@@ -235,7 +244,7 @@
     card.style.top = top + window.scrollY + "px";
   }
   function cardLink(event) {
-    var link = event.target instanceof Element && event.target.closest("main a[data-card]");
+    var link = event.target instanceof Element && event.target.closest("main a[data-card], main td > a[href^='#note-']");
     return link && !link.closest(".peek") ? link : null;
   }
   function startCards() {
@@ -290,7 +299,18 @@
     area.remove();
     return copied ? Promise.resolve() : Promise.reject(new Error("copying is not allowed"));
   }
+  function markNotes() {
+    all(".note[id] .where", article).forEach(function (line) {
+      var sign = document.createElement("a");
+      sign.className = "anchor";
+      sign.href = "#" + line.closest(".note").id;
+      sign.setAttribute("aria-label", status.dataset.note);
+      line.querySelector("a").after(" ", sign);
+    });
+  }
   function startAddresses() {
+    if (!status) return;
+    markNotes();
     document.addEventListener("click", function (event) {
       var link = event.target instanceof Element && event.target.closest("a.anchor, a.headerlink");
       if (!link) return;

@@ -3,7 +3,7 @@
 dossierSearch("core", function (manifest, load, own) {
   "use strict";
   // At most so many files of words and postings for a query, families for a beginning, words typed, words of a phrase.
-  var FILES = 14, FAMILIES = 24, TYPED = 12, PHRASE = 5;
+  var FILES = 18, FAMILIES = 24, TYPED = 12, PHRASE = 5;
   var WORTH = { A: 0.2, B: 1, C: 2, D: 4, E: 8 };
   var parsed = {};
 
@@ -24,8 +24,17 @@ dossierSearch("core", function (manifest, load, own) {
     });
     return forms;
   }
+  // A family in very many places names the best of them here, and all of them in blocks, which are read when these do not do.
   function parsePostings(text) {
-    return text.split("\n").map(function (line) { var cut = line.indexOf("|"); return { forms: line.slice(0, cut).split(","), list: line.slice(cut + 1), units: null }; });
+    return text.split("\n").map(function (line) {
+      var parts = line.split("|"), rest = parts[2] ? parts[2].split(",").map(function (digits) { return parseInt(digits, 36); }) : [];
+      return { forms: parts[0].split(","), list: parts[1], units: null, total: rest[0], blocks: rest.slice(1) };
+    });
+  }
+  function parseUnits(list) {
+    var number = 0, units = new Map();
+    list.replace(/([0-9a-z]+)([A-E])/g, function (_, step, weight) { number += parseInt(step, 36); units.set(number, WORTH[weight]); });
+    return units;
   }
   function rangeOf(starts, key) {
     var low = 0, high = starts.length;
@@ -38,12 +47,18 @@ dossierSearch("core", function (manifest, load, own) {
     var lines = await take(reference.language + "/p" + range, parsePostings, budget);
     if (!lines) return null;
     var found = lines[reference.family - starts[range]];
-    if (!found.units) {
-      var number = 0;
-      found.units = new Map();
-      found.list.replace(/([0-9a-z]+)([A-E])/g, function (_, step, weight) { number += parseInt(step, 36); found.units.set(number, WORTH[weight]); });
-    }
+    if (!found.units) found.units = parseUnits(found.list);
     return found;
+  }
+  // The places of a family down to a depth: 0 the best, then one block more each time.
+  async function unitsOf(reference, known, depth, budget) {
+    var units = new Map(known.units);
+    for (var block of known.blocks.slice(0, depth)) {
+      var held = await take(reference.language + "/b" + reference.family + "-" + block, parseUnits, budget);
+      if (held) held.forEach(function (worth, unit) { units.set(unit, worth); });
+    }
+    if (known.blocks.length > depth) budget.deeper = true;
+    return units;
   }
 
   // Words: what is typed is split as the build splits texts.
@@ -159,7 +174,7 @@ dossierSearch("core", function (manifest, load, own) {
     var held = new Map();
     for (var reference of found) {
       var known = await family(reference, budget);
-      if (known) known.units.forEach(function (worth, unit) {
+      if (known) (await unitsOf(reference, known, budget.depth, budget)).forEach(function (worth, unit) {
         var place = held.get(unit) || { worth: 0, because: [] };
         place.worth = Math.max(place.worth, worth);
         place.because.push({ reference: reference, forms: known.forms });
@@ -194,8 +209,8 @@ dossierSearch("core", function (manifest, load, own) {
     }
     return null;
   }
-  async function search(query) {
-    var typed = markStops(split(query)), budget = { files: FILES, short: false, spent: false }, parts = [];
+  async function join(query, depth) {
+    var typed = markStops(split(query)), budget = { files: FILES, depth: depth, deeper: false, short: false, spent: false }, parts = [];
     var answer = { units: [], missing: [], slips: [], partial: false, long: typed.length > TYPED, short: false, empty: !typed.length };
     typed = typed.slice(0, TYPED);
     for (var at = 0, length = 1; at < typed.length; at += length) {
@@ -216,10 +231,24 @@ dossierSearch("core", function (manifest, load, own) {
       if (joined && (phrase || !lacking.length)) parts.push(joined);
     }
     var all = parts.length ? parts.reduce(both) : new Map();
-    if (!all.size && parts.length > 1) { answer.partial = true; all = parts.reduce(either); }
+    answer.deeper = budget.deeper && !budget.spent;
+    if (!all.size && parts.length > 1 && !answer.deeper) { answer.partial = true; all = parts.reduce(either); }
     answer.short = budget.short || (budget.spent && !all.size);
     answer.units = Array.from(all).filter(function (pair) { return pair[1].worth >= 1; })
       .sort(function (a, b) { return b[1].worth - a[1].worth || a[0] - b[0]; });
+    return answer;
+  }
+  // Answer with enough places to show; `more` goes on where very common words hold yet more, and keeps the order so far.
+  async function search(query, least) {
+    var depth = 0, answer = await join(query, depth);
+    async function deepen() { depth += 1; var next = await join(query, depth); next.more = next.deeper ? more : null; return next; }
+    async function more(before) {
+      var next = await deepen(), known = new Set(before.units.map(function (pair) { return pair[0]; }));
+      next.units = before.units.concat(next.units.filter(function (pair) { return !known.has(pair[0]); }));
+      return next;
+    }
+    while (answer.deeper && answer.units.length < least) answer = await deepen();
+    answer.more = answer.deeper ? more : null;
     return answer;
   }
 

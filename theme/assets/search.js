@@ -104,17 +104,18 @@
     if (answer.missing.length) notes.push(fill(say.missing, { words: answer.missing.join(", ") }));
     if (answer.partial) notes.push(say.partial);
     if (answer.long) notes.push(say.long);
-    return [fill(say.count, { n: answer.units.length })].concat(notes).join(" ");
+    return [fill(say.count, { n: answer.units.length + (answer.more ? "+" : "") })].concat(notes).join(" ");
   }
   function viewOf(input, status, list, more, brief) {
     var turn = 0, timer = 0, answer = null, shown = 0;
     async function grow(mine) {
+      while (answer.more && shown >= answer.units.length) answer = await answer.more(answer);
       var next = answer.units.slice(shown, shown + (brief ? BRIEF : STEP));
       var items = await Promise.all(next.map(function (pair) { return result(pair[0], pair[1], brief ? 110 : 220); }));
       if (mine !== turn) return;
       list.append.apply(list, items);
       shown += items.length;
-      if (more) more.hidden = shown >= answer.units.length;
+      if (more) more.hidden = shown >= answer.units.length && !answer.more;
     }
     async function run() {
       var mine = ++turn, query = input.value, began = performance.now();
@@ -122,7 +123,7 @@
       if (!manifest || !list.children.length) status.textContent = query.trim() ? say.loading : say.empty;
       try {
         await start();
-        var found = await core.search(query);
+        var found = await core.search(query, brief ? BRIEF : STEP);
         if (mine !== turn) return;
         answer = found;
         shown = 0;

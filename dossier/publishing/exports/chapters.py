@@ -5,21 +5,25 @@ A link inside the dossier leads to its place in the edition; one whose place is 
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dossier.publishing.exports.paper import on_paper
 from dossier.text.xhtml import ids_of, to_xhtml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from dossier.model.page import MarkdownPage
     from dossier.writing.edition import Edition
 
-KINDS = ("home", "topic", "compare", "timeline", "source", "names", "glossary", "method")
+KINDS = ("home", "topic", "compare", "timeline", "source", "names", "glossary", "method", "corrections")
 """Kinds of pages that are chapters; lists of pages are the table of contents."""
 ORDER = {kind: number for number, kind in enumerate(KINDS)}
+WITH_ID = ("topic", "source", "compare")
+"""Kinds of which a book holds every page; of the others it holds the one that has no id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +31,43 @@ class Chapter:
     """A page in an edition."""
 
     id: str
-    """What its own address in the edition is made from."""
+    """Its own address in the edition."""
+    kind: str
     title: str
     xhtml: str
 
 
 def make_chapters(
-    pages: Sequence[MarkdownPage], edition: Edition, *, file_of: Callable[[str], str], shift: int = 0
+    pages: Sequence[MarkdownPage],
+    edition: Edition,
+    *,
+    file_of: Callable[[str], str],
+    shift: int = 0,
+    prefix: str = "",
 ) -> tuple[Chapter, ...]:
     """Return the chapters in reading order.
 
     Arguments:
         pages: all pages of the dossier.
-        edition: the dossier in the language of the book.
+        edition: the dossier in the language of the chapters.
         file_of: the file that holds the chapter with an id; empty where all stand in one.
         shift: by how much headings are lowered.
+        prefix: what the ids of places begin with, where chapters in two languages stand in one book.
 
     """
-    chosen = [page for page in pages if page.key.language == edition.language and page.key.kind in KINDS]
+    chosen = [page for page in pages if page.key.language == edition.language and _is_chapter(page)]
     chosen.sort(key=lambda page: ORDER[page.key.kind])
-    known = {page.source_uri: ids_of(page.body) for page in chosen}
+    parts = {page.source_uri: on_paper(page.body, page.key.kind) for page in chosen}
+    known = {uri: ids_of(found) for uri, found in parts.items()}
     return tuple(
         Chapter(
             chapter_id(page),
-            page.title,
+            page.key.kind,
+            edition.words("In two minutes") if page.key.kind == "home" else page.title,
             to_xhtml(
-                page.body,
-                prefix=f"{chapter_id(page)}-",
-                address_of=_address_of(page, edition, chosen, known, file_of),
+                parts[page.source_uri],
+                prefix=f"{prefix}{chapter_id(page)}-",
+                address_of=_address_of(page, edition, chosen, known, file_of, prefix),
                 shift=shift,
             ),
         )
@@ -62,9 +75,20 @@ def make_chapters(
     )
 
 
+def _is_chapter(page: MarkdownPage) -> bool:
+    return page.key.kind in KINDS and (not page.key.id or page.key.kind in WITH_ID)
+
+
 def chapter_id(page: MarkdownPage) -> str:
     """Return the id of a page's chapter: `topic-arms-pause`."""
     return "-".join(part for part in (page.key.kind, page.key.id) if part)
+
+
+def in_groups(chapters: Sequence[Chapter], edition: Edition) -> Iterator[tuple[str, tuple[Chapter, ...]]]:
+    """Yield the chapters as a table of contents has them: those of one kind under what they are called together."""
+    titles = {"topic": edition.words("Topics"), "source": edition.words("Sources")}
+    for kind, group in itertools.groupby(chapters, key=lambda chapter: chapter.kind):
+        yield titles.get(kind, ""), tuple(group)
 
 
 def _address_of(
@@ -73,6 +97,7 @@ def _address_of(
     chapters: Sequence[MarkdownPage],
     known: Mapping[str, frozenset[str]],
     file_of: Callable[[str], str],
+    prefix: str,
 ) -> Callable[[str], str]:
     """Return what leads a link of the page, to a Markdown file or to a published address, to its place."""
     published = edition.addresses.published(page.key)
@@ -88,7 +113,7 @@ def _address_of(
         if target is None or (anchor and anchor not in known[target.source_uri]):
             return ""
         own = chapter_id(target)
-        return f"{file_of(own)}#{own}-{anchor}" if anchor else f"{file_of(own)}#{own}"
+        return f"{file_of(own)}#{prefix}{own}-{anchor}" if anchor else f"{file_of(own)}#{own}"
 
     return address_of
 

@@ -32,6 +32,7 @@ def export_data(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links
         "title": settings.file.title.root,
         "languages": list(settings.languages),
         "revised": settings.file.revised,
+        **_releases(corpus),
         "sources": [_source(key, corpus, proofs) for key in corpus.sources],
         "passages": [_passage(address, corpus, proofs) for address in proofs.passages],
         "points": [point_data(key, corpus, links) for key in corpus.points],
@@ -41,6 +42,16 @@ def export_data(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links
         "terms": [record_data(key, corpus.terms[key]) for key in corpus.terms],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _releases(corpus: Corpus) -> dict[str, Any]:
+    """Return the newest release and the corrections; nothing where there are none."""
+    corrections = [record_data(key, corpus.corrections[key]) for key in corpus.corrections]
+    newest = corpus.releases[-1] if corpus.releases else None
+    return {
+        **({"release": {"name": newest.name, "day": newest.day}} if newest else {}),
+        **({"corrections": corrections} if corrections else {}),
+    }
 
 
 def record_data(key: str, record: Any) -> dict[str, Any]:

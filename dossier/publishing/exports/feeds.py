@@ -1,6 +1,7 @@
 """A feed of the pages in each language (Atom, RFC 4287), where the address of the site is known.
 
-Every page carries the day of revision of the dossier, which is the only date that its content gives.
+A page that was corrected is dated by its newest correction, and says why; any other by the day of revision of the
+dossier. No date comes from a clock.
 """
 
 from __future__ import annotations
@@ -9,17 +10,19 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from dossier.publishing.exports.xml import to_xml
+from dossier.writing.corrections import corrections_of
 from dossier.writing.files import absolute, feed_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from dossier.model.page import MarkdownPage
+    from dossier.writing.corrections import CorrectionView
     from dossier.writing.edition import Edition
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-KINDS = ("home", "topic", "compare", "timeline", "source", "names", "glossary", "method")
+KINDS = ("home", "topic", "compare", "timeline", "source", "names", "glossary", "method", "corrections")
 """Kinds of pages whose changes readers follow."""
 
 
@@ -42,7 +45,9 @@ def _feed(pages: list[MarkdownPage], edition: Edition) -> str:
     feed = ET.Element("feed", {"xmlns": ATOM, LANGUAGE: edition.language})
     _add(feed, "id", home)
     _add(feed, "title", edition.title)
-    _add(feed, "updated", f"{file.revised}T00:00:00Z")
+    corrected = {page.key: corrections_of(edition, page.key) for page in pages}
+    days = [file.revised, *(found.day for each in corrected.values() for found in each)]
+    _add(feed, "updated", _moment(max(days)))
     author = ET.SubElement(feed, "author")
     _add(author, "name", file.made_by.get(edition.language) or edition.title)
     ET.SubElement(
@@ -58,22 +63,32 @@ def _feed(pages: list[MarkdownPage], edition: Edition) -> str:
     if file.licence:
         _add(feed, "rights", file.licence)
     for page in pages:
-        _add_entry(feed, page, edition)
+        _add_entry(feed, page, edition, corrected[page.key])
     return to_xml(feed)
 
 
-def _add_entry(feed: ET.Element, page: MarkdownPage, edition: Edition) -> None:
+def _add_entry(
+    feed: ET.Element, page: MarkdownPage, edition: Edition, corrections: Sequence[CorrectionView]
+) -> None:
     address = absolute(edition, edition.addresses.published(page.key))
     entry = ET.SubElement(feed, "entry")
     _add(entry, "id", address)
     _add(entry, "title", page.title)
-    _add(entry, "updated", f"{edition.settings.file.revised}T00:00:00Z")
+    _add(entry, "updated", _moment(corrections[0].day if corrections else edition.settings.file.revised))
     ET.SubElement(
         entry,
         "link",
         {"rel": "alternate", "type": "text/html", "hreflang": edition.language, "href": address},
     )
-    _add(entry, "summary", page.description)
+    reasons = [
+        edition.words("Corrected {date}: {reason}", date=found.date, reason=found.reason)
+        for found in corrections
+    ]
+    _add(entry, "summary", " ".join((page.description, *reasons)))
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

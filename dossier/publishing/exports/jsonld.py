@@ -1,7 +1,8 @@
 """What a page says, as JSON-LD in the words of schema.org, for search engines and other programs.
 
 Only what the page shows. Truth is never rated, so there is no ClaimReview; an event is stated only where the dossier
-states it, so what is merely said has none; a date is given only where it is one.
+states it, so what is merely said has none; a date is given only where it is one. What stands in full on one page is
+named on the others by its address alone: the site on the home pages, quotations on the pages of their sources.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dossier.model.date import parse_edtf
 from dossier.writing.downloads import licence_url
-from dossier.writing.files import DATA_URI, Naming
+from dossier.writing.files import DATA_URI, GLOSSARY_JSONLD_URI, Naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ def page_jsonld(
     """
     naming = Naming(edition, edition.addresses.published(page.key))
     nodes = [
-        _website(edition, naming),
+        _website(page, edition, naming),
         _webpage(page, edition, others, naming),
         *_subjects(page, edition, naming),
     ]
@@ -58,14 +59,20 @@ def page_jsonld(
     return text.replace("<", "\\u003c")
 
 
-def _website(edition: Edition, naming: Naming) -> Node:
+def _website(page: MarkdownPage, edition: Edition, naming: Naming) -> Node:
+    """Return the site: in full on the root page and the home pages, elsewhere what tells which one it is."""
     file = edition.settings.file
     maker = file.made_by.get(edition.language)
-    return {
+    site = {
         "@type": "WebSite",
         "@id": f"{naming.path('')}#website",
         "url": naming.path(""),
         "name": edition.title,
+    }
+    if page.key.kind not in ("root", "home"):
+        return site
+    return {
+        **site,
         "inLanguage": list(edition.settings.languages),
         "dateModified": file.revised,
         **({"creator": {"@type": "Organization", "name": maker}} if maker else {}),
@@ -85,11 +92,14 @@ def _webpage(page: MarkdownPage, edition: Edition, others: Sequence[Edition], na
         "@id": address,
         "url": address,
         "name": page.title,
-        "description": page.description,
         "inLanguage": edition.language,
         "dateModified": edition.settings.file.revised,
         "isPartOf": {"@id": f"{naming.path('')}#website"},
     }
+    if page.key.kind == "topic":
+        node["mainEntity"] = {"@id": _article_id(page, naming)}
+    else:
+        node["description"] = page.description
     translations = [
         {
             "@type": "WebPage",
@@ -133,17 +143,20 @@ def _subjects(page: MarkdownPage, edition: Edition, naming: Naming) -> Iterator[
             yield _glossary(edition, naming)
 
 
+def _article_id(page: MarkdownPage, naming: Naming) -> str:
+    return f"{naming.page(page.key)}#article"
+
+
 def _article(page: MarkdownPage, edition: Edition, naming: Naming) -> Node:
     links = edition.links.topics[page.key.id]
     maker = edition.settings.file.made_by.get(edition.language)
     return {
         "@type": "Article",
-        "@id": f"{naming.page(page.key)}#article",
+        "@id": _article_id(page, naming),
         "headline": page.title,
         "abstract": page.description,
         "inLanguage": edition.language,
         "dateModified": edition.settings.file.revised,
-        "mainEntityOfPage": {"@id": naming.page(page.key)},
         **({"author": {"@type": "Organization", "name": maker}} if maker else {}),
         "citation": [{"@id": naming.source(source)} for source in links.sources],
     }
@@ -232,19 +245,23 @@ def _names(edition: Edition, naming: Naming) -> Iterator[Node]:
 
 
 def _glossary(edition: Edition, naming: Naming) -> Node:
+    """Return the terms; their definitions, which would double the page, are in the glossary to take away."""
     address = naming.page(edition.key("glossary"))
     return {
         "@type": "DefinedTermSet",
         "@id": f"{address}#terms",
         "name": edition.words("Glossary"),
         "inLanguage": edition.language,
+        "subjectOf": {
+            "@type": "DataDownload",
+            "contentUrl": naming.path(GLOSSARY_JSONLD_URI),
+            "encodingFormat": "application/ld+json",
+        },
         "hasDefinedTerm": [
             {
                 "@type": "DefinedTerm",
                 "@id": naming.term(key),
-                "termCode": key,
                 "name": term.term.get(edition.language),
-                "description": term.definition.get(edition.language),
             }
             for key, term in edition.corpus.terms.items()
         ],

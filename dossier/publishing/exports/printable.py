@@ -1,70 +1,74 @@
-"""The whole dossier of a language as one page to read or print without a network: one XHTML file with its own style."""
+"""The whole dossier as one page to read or print without a network: one XHTML file with its own style."""
 
 from __future__ import annotations
 
 from html import escape
+from importlib import resources
 from typing import TYPE_CHECKING
 
-from dossier.publishing.exports.chapters import Chapter, make_chapters
-from dossier.text.locale import direction_of, format_day
+from dossier.publishing.exports.books import Book, book_editions, make_book
+from dossier.text.locale import direction_of
 from dossier.writing.files import printable_uri
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dossier.model.page import MarkdownPage
+    from dossier.publishing.exports.chapters import Chapter
     from dossier.writing.edition import Edition
-
-STYLE = """\
-html{font:17px/1.55 Georgia,"Noto Serif",serif;color:#1d1c1a;background:#fff}
-body{max-width:44rem;margin:0 auto;padding:2rem 1.2rem}
-h1,h2,h3,h4,h5{line-height:1.2;break-after:avoid}
-a{color:inherit}
-table{border-collapse:collapse;width:100%;font-size:.85em}
-th,td{border:1px solid #bbb;padding:.3em .5em;text-align:left;vertical-align:top}
-thead{display:table-header-group}
-tr,li,dd,blockquote{break-inside:avoid}
-blockquote{margin:.3em 0;font-style:italic}
-ul.facts,ol.timeline,ul.lone,ul.cards,ol.passages{padding-left:1.1em}
-.chip b{border:1px solid;padding:0 .25em;font-size:.8em}
-.kicker,.where,.small,.count,.used,.status{font-size:.85em;color:#555}
-.cite{font-size:.7em;vertical-align:super;line-height:0}
-section.chapter{break-before:page}
-@page{margin:20mm 18mm 22mm;@bottom-center{content:counter(page)}}
-@media print{html{font-size:10.5pt}body{max-width:none;padding:0}a{text-decoration:none}nav a::after{content:leader(".") target-counter(attr(href),page)}}
-"""
 
 
 def printable_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> Mapping[str, str]:
-    """Return one file a language by path below the site."""
-    return {printable_uri(edition.language): _document(pages, edition) for edition in editions}
+    """Return one file a book by path below the site."""
+    books = (make_book(pages, chosen, file_of=lambda _: "", shift=1) for chosen in book_editions(editions))
+    style = style_of("edition", "edition-wide", "edition-page")
+    return {printable_uri(book.name): make_document(book, style) for book in books}
 
 
-def _document(pages: Sequence[MarkdownPage], edition: Edition) -> str:
-    chapters = make_chapters(pages, edition, file_of=lambda _: "", shift=1)
-    language, words = edition.language, edition.words
-    file = edition.settings.file
-    version = words("version of {date}", date=format_day(file.revised_day, language))
-    about = ", ".join(
-        part for part in (file.made_by.get(language), version, edition.settings.site_url) if part
+def style_of(*names: str) -> str:
+    """Return the style sheets of the names, one after the other."""
+    folder = resources.files("dossier.publishing.exports")
+    return "".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in names)
+
+
+def make_document(book: Book, style: str) -> str:
+    """Return the book as one page, in the style."""
+    language, file = book.language, book.editions[0].settings.file
+    about = "\n".join(
+        f'<p lang="{edition.language}" xml:lang="{edition.language}">{escape(line)}</p>'
+        for edition, line in book.imprint()
     )
-    contents = "\n".join(
-        f'<li><a href="#{chapter.id}">{escape(chapter.title)}</a></li>' for chapter in chapters
-    )
+    makers = " · ".join(dict.fromkeys(file.made_by.get(edition.language) for edition in book.editions))
+    css = " bilingual" if len(book.editions) > 1 else ""
     return "\n".join(
         (
             '<?xml version="1.0" encoding="UTF-8"?>',
             "<!DOCTYPE html>",
             f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{language}" xml:lang="{language}" dir="{direction_of(language)}">',
-            f'<head><meta charset="utf-8"/><meta name="viewport" content="width=device-width,initial-scale=1"/><title>{escape(edition.title)}</title>',
-            f"<style>\n{STYLE}</style></head>",
-            f"<body><header><h1>{escape(edition.title)}</h1><p>{escape(about)}</p></header>",
-            f"<nav><h2>{escape(words('Contents'))}</h2><ol>\n{contents}\n</ol></nav>",
-            *(_section(chapter) for chapter in chapters),
+            '<head><meta charset="utf-8"/><meta name="viewport" content="width=device-width,initial-scale=1"/>',
+            f'<title>{escape(book.title)}</title><meta name="author" content="{escape(makers)}"/>',
+            f'<meta name="dcterms.created" content="{file.revised}"/>',
+            f"<style>\n{style}</style></head>",
+            f'<body class="book{css}"><header class="front"><p class="kicker">{escape(book.words("Dossier"))}</p>',
+            f"<h1>{escape(book.title)}</h1>",
+            f'<p class="deck">{escape(makers)}</p>' if makers else "",
+            f'<div class="imprint">{about}</div></header>',
+            f'<nav class="contents"><h2>{escape(book.words("Contents"))}</h2>{_contents(book)}</nav>',
+            *(_section(chapter) for chapter in book.chapters),
             "</body></html>\n",
         )
     )
 
 
+def _contents(book: Book) -> str:
+    lines = []
+    for title, chapters in book.contents():
+        items = "".join(f'<li><a href="#{item.id}">{escape(item.title)}</a></li>\n' for item in chapters)
+        lines.append(
+            f'<li><span class="group">{escape(title)}</span><ol>\n{items}</ol></li>\n' if title else items
+        )
+    return f"<ol>\n{''.join(lines)}</ol>"
+
+
 def _section(chapter: Chapter) -> str:
-    return f'<section class="chapter" id="{chapter.id}">\n{chapter.xhtml}</section>'
+    return f'<section class="chapter {chapter.kind}" id="{chapter.id}">\n{chapter.xhtml}</section>'

@@ -13,16 +13,26 @@ from dossier.publishing.search.index import index_units, join_languages
 from dossier.publishing.search.units import collect_units
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, MutableMapping, Sequence
 
     from dossier.writing.edition import Edition
 
 
-def search_files(editions: Sequence[Edition]) -> Mapping[str, str]:
-    """Return the files of the index by path below the site; nothing without an edition."""
+def search_files(
+    editions: Sequence[Edition], remembered: MutableMapping[str, str] | None = None
+) -> Mapping[str, str]:
+    """Return the files of the index by path below the site; nothing without an edition.
+
+    Arguments:
+        editions: the dossier in each of its languages.
+        remembered: what units said in earlier builds of the same program; what is new is added.
+
+    """
     if not editions:
         return {}
     units = collect_units(editions)
     languages = tuple(edition.language for edition in editions)
-    indexes = {language: index_units(units, language, editions[0].corpus) for language in languages}
+    indexes = {
+        language: index_units(units, language, editions[0].corpus, remembered) for language in languages
+    }
     return index_files(units, join_languages(indexes))

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from dossier.publishing.search.units import Unit
 
 FOLDER = "assets/search"
-WORDS_SIZE = 6_000
-POSTINGS_SIZE = 12_000
+WORDS_SIZE = 4_000
+POSTINGS_SIZE = 4_000
 UNITS_A_FILE = 8
 LONGEST_TEXT = 2_000
 """Of a unit, in characters; excerpts are taken from it."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WEIGHTS = "ABCDE"
+FIRST_UNITS = 256
+"""Of a family in more units, as many of the best stand in its line; all stand in blocks of their own."""
+UNITS_A_BLOCK = 2_048
+"""A block holds the units of a family whose numbers begin alike, so that families can be joined block by block."""
 
 
 def index_files(units: tuple[Unit, ...], indexes: Mapping[str, Index]) -> Mapping[str, str]:
@@ -32,7 +36,8 @@ def index_files(units: tuple[Unit, ...], indexes: Mapping[str, Index]) -> Mappin
     files: dict[str, str] = {}
     languages = {}
     for language, index in indexes.items():
-        words, postings = _lines(index)
+        words, postings, blocks = _lines(index)
+        files.update((name, _call(name, held)) for name, held in blocks.items())
         word_ranges = list(_ranges(words, WORDS_SIZE))
         posting_ranges = list(_ranges(postings, POSTINGS_SIZE))
         for kind, ranges in (("w", word_ranges), ("p", posting_ranges)):
@@ -53,6 +58,7 @@ def index_files(units: tuple[Unit, ...], indexes: Mapping[str, Index]) -> Mappin
     content = {
         "version": _digest(files),
         "group": UNITS_A_FILE,
+        "block": UNITS_A_BLOCK,
         "layers": LAYERS,
         "root": SHORTEST_ROOT,
         "languages": languages,
@@ -61,8 +67,8 @@ def index_files(units: tuple[Unit, ...], indexes: Mapping[str, Index]) -> Mappin
     return {f"{FOLDER}/{name}.js": text for name, text in files.items()}
 
 
-def _lines(index: Index) -> tuple[list[str], list[str]]:
-    """Return the lines of words, by form, and those of postings, by number of the family."""
+def _lines(index: Index) -> tuple[list[str], list[str], dict[str, str]]:
+    """Return the lines of words, by form, those of postings, by number of the family, and blocks by name."""
     first: dict[str, str] = {}
     for form in sorted(index.forms):
         for family in index.forms[form].families:
@@ -73,9 +79,31 @@ def _lines(index: Index) -> tuple[list[str], list[str]]:
     for form, typed in sorted(index.forms.items()):
         sign = "*" if typed.is_foreign else "+" if typed.is_borrowed else ""
         words.append(f"{form} {sign}" + ",".join(_base36(numbers[family]) for family in typed.families))
-    return words, [
-        f"{','.join(index.shown[family])}|{_postings(index.postings[family])}" for family in ordered
-    ]
+    blocks: dict[str, str] = {}
+    postings = []
+    for number, family in enumerate(ordered):
+        held = index.postings[family]
+        line = f"{','.join(index.shown[family])}|{_postings(_best(held))}"
+        if len(held) > FIRST_UNITS:
+            own = _blocks(held)
+            line += f"|{_base36(len(held))},{','.join(_base36(block) for block in own)}"
+            blocks.update({f"{index.language}/b{number}-{block}": text for block, text in own.items()})
+        postings.append(line)
+    return words, postings, blocks
+
+
+def _best(held: Mapping[int, int]) -> Mapping[int, int]:
+    """Return the units of the greatest weight, the first among equals."""
+    if len(held) <= FIRST_UNITS:
+        return held
+    return dict(sorted(held.items(), key=lambda item: (-item[1], item[0]))[:FIRST_UNITS])
+
+
+def _blocks(held: Mapping[int, int]) -> dict[int, str]:
+    blocks: dict[int, dict[int, int]] = {}
+    for number, weight in held.items():
+        blocks.setdefault(number // UNITS_A_BLOCK, {})[number] = weight
+    return {block: _postings(units) for block, units in sorted(blocks.items())}
 
 
 def _postings(held: Mapping[int, int]) -> str:

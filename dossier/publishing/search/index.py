@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dossier.publishing.search.pairs import translations
+from dossier.publishing.search.rows import rows_reader
 from dossier.publishing.search.rules import possible_roots, rules_of
-from dossier.publishing.search.tokens import compounds_of_text, words_of_text
+from dossier.publishing.search.tokens import words_of_text
 from dossier.publishing.search.vocabulary import Vocabulary, entry_forms, make_vocabulary
 from dossier.text.lemmas import dictionary_forms, is_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, KeysView, Mapping
+    from collections.abc import Iterator, KeysView, Mapping, MutableMapping
 
     from dossier.model.corpus import Corpus
-    from dossier.publishing.search.units import Entry, Unit
-
-CONTEXT, TEXT, OFTEN, LABEL, TITLE = range(5)
-"""Weights: what stands beside a unit, in its text, more than once there, in a heading or label, in the title of a page."""
+    from dossier.publishing.search.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +43,28 @@ class Index:
     """By family: its forms as they stand in the units; acronyms in capitals."""
 
 
-def index_units(units: tuple[Unit, ...], language: str, corpus: Corpus) -> Index:
-    """Return the index of what the units say in the language."""
+def index_units(
+    units: tuple[Unit, ...], language: str, corpus: Corpus, remembered: MutableMapping[str, str] | None = None
+) -> Index:
+    """Return the index of what the units say in the language.
+
+    Arguments:
+        units: what can be found.
+        language: whose words are read.
+        corpus: where names and terms stand.
+        remembered: what units said in earlier builds; what is new is added (`dossier/publishing/search/rows.py`).
+
+    """
     vocabulary = make_vocabulary(corpus, language)
+    read_rows = rows_reader(vocabulary, {} if remembered is None else remembered)
     postings: dict[str, dict[int, int]] = {}
     forms: dict[str, set[str]] = {}
     for number, unit in enumerate(units):
         entry = unit.entries.get(language)
-        for family, weight, form in _weighted(entry, vocabulary) if entry else ():
+        for family, weight, form in read_rows(entry) if entry else ():
             held = postings.setdefault(family, {})
-            held[number] = max(weight, held.get(number, 0))
+            if weight >= held.get(number, 0):
+                held[number] = weight
             forms.setdefault(form, set()).add(family)
     shown: dict[str, list[str]] = {}
     for form, families in sorted(forms.items()):
@@ -100,30 +109,6 @@ def _translated(index: Index, others: list[Index]) -> dict[str, Form]:
 
 def _holds(index: Index, form: str) -> bool:
     return form in index.forms and not index.forms[form].is_foreign
-
-
-def _weighted(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, int, str]]:
-    """Yield family, weight and form for everything that the entry says."""
-    title_weight = (
-        TITLE if entry.kind in ("topic", "page", "term", "name") and "#" not in entry.url else LABEL
-    )
-    is_passage = entry.kind == "passage"
-    for text, weight in (
-        (entry.title, CONTEXT if is_passage else title_weight),
-        *(((entry.context, CONTEXT),) if entry.kind in ("topic", "page") else ()),
-        *((label, LABEL) for label in entry.labels),
-        *((note, TEXT) for note in entry.notes),
-    ):
-        yield from ((family, weight, form) for family, form in _families(text, vocabulary))
-    in_text = list(_families(entry.text, vocabulary))
-    times = Counter(family for family, _ in in_text)
-    yield from ((family, OFTEN if times[family] > 1 else TEXT, form) for family, form in in_text)
-
-
-def _families(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    yield from vocabulary.families(words_of_text(text))
-    for compound in compounds_of_text(text):
-        yield from ((family, compound) for family in vocabulary.of_word(compound))
 
 
 def _further_forms(

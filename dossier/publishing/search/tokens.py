@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.text.normalize import fold
 
@@ -15,11 +15,12 @@ from dossier.text.normalize import fold
 WORD_RE = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # matches the hyphen between the parts of "cease-fire", with what follows
 COMPOUND_RE = re.compile(r"(?<![\w'-])([a-z]+)-([a-z]+)(?![\w'-])")
+# matches the ending of "Kremlin's"
+POSSESSIVE_RE = re.compile(r"'[sS]$")
 ACRONYM_LENGTH = range(2, 7)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text."""
 
     text: str
@@ -51,5 +52,5 @@ def plain(text: str) -> str:
 
 
 def _word(written: str) -> Word:
-    bare = re.sub(r"'[sS]$", "", written).replace("'", "")
+    bare = written if "'" not in written else POSSESSIVE_RE.sub("", written).replace("'", "")
     return Word(bare.lower(), bare.isupper() and bare.isalpha() and len(bare) in ACRONYM_LENGTH)

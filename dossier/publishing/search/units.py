@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from dossier.model.date import parse_edtf
 from dossier.model.prose import Heading, Prose, words_of
 from dossier.text.locale import format_edtf
+from dossier.writing.compare import comparison_parts
 from dossier.writing.prose import split_page
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ def _url(edition: Edition, kind: str, anchor: str, target: str = "") -> str:
 
 def _points(edition: Edition) -> Iterator[tuple[str, Entry]]:
     language = edition.language
+    pages = {key: part.key for part in comparison_parts(edition) for key in part.points}
     for key, point in edition.corpus.points.items():
         says = [version.say.get(language) for version in point.versions]
         shorts = tuple(version.short.get(language) for version in point.versions)
@@ -122,7 +124,7 @@ def _points(edition: Edition) -> Iterator[tuple[str, Entry]]:
             "{n} source", "{n} sources", len(edition.links.comparisons[key].speaking)
         )
         notes = (*shorts, point.note.get(language))
-        url = _url(edition, "compare", f"point-{key}")
+        url = _with_anchor(edition.addresses.published(pages[key]), f"point-{key}")
         yield f"point:{key}", Entry("point", url, point.ask.get(language), text, context, notes=notes)
 
 
@@ -185,6 +187,8 @@ def _events(edition: Edition) -> Iterator[tuple[str, Entry]]:
 
 def _sources(edition: Edition) -> Iterator[tuple[str, Entry]]:
     for key, source in edition.corpus.sources.items():
+        if source.draft:
+            continue
         yield (
             f"source:{key}",
             Entry(
@@ -216,7 +220,7 @@ def _passages(edition: Edition) -> Iterator[tuple[str, Entry]]:
     for address in edition.proofs.passages:
         quotation = edition.quotation(address)
         source_id, _, passage_id = address.partition("#")
-        if not quotation.exact:
+        if not quotation.exact or edition.corpus.sources[source_id].draft:
             continue
         where = (quotation.voice, quotation.part, edition.words("paragraph {n}", n=quotation.paragraph))
         yield (

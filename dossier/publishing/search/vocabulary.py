@@ -5,6 +5,7 @@ A family is named `term:halt`, `name:ushakov` or, for what no entry names, by it
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,18 @@ class Vocabulary:
     names: frozenset[str] = frozenset()
     """Single words that are names; they have no dictionary form."""
     longest: Mapping[str, int] = field(default_factory=dict)
-    """By first word: the number of words of the longest phrase."""
+    """By first word of phrases of several words: the number of words of the longest."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what changes when any of it changes."""
+        values = (
+            self.language,
+            sorted(self.phrases.items()),
+            sorted(self.acronyms.items()),
+            sorted(self.names),
+        )
+        return hashlib.sha256(repr(values).encode()).hexdigest()
 
     def families(self, words: tuple[Word, ...]) -> Iterator[tuple[str, str]]:
         """Yield pairs of family and form for every word and phrase."""
@@ -40,7 +52,8 @@ class Vocabulary:
             if word.is_acronym and word.text in self.acronyms:
                 yield from ((family, word.text) for family in self.acronyms[word.text])
                 continue
-            yield from self._phrases(words, start)
+            if word.text in self.longest:
+                yield from self._phrases(words, start)
             if word.text not in stop_words:
                 yield from ((family, word.text) for family in self.of_word(word.text))
 
@@ -53,7 +66,7 @@ class Vocabulary:
         return (*named, f"={lemma(word, self.language)}")
 
     def _phrases(self, words: tuple[Word, ...], start: int) -> Iterator[tuple[str, str]]:
-        longest = self.longest.get(words[start].text, 1)
+        longest = self.longest[words[start].text]
         for end in range(start + 2, min(start + longest, len(words)) + 1):
             key = tuple(word.text for word in words[start:end])
             bare = (*key[:-1], without_clitic(key[-1], self.language))
@@ -80,7 +93,7 @@ def make_vocabulary(corpus: Corpus, language: str) -> Vocabulary:
         {key: tuple(found) for key, found in phrases.items()},
         {key: tuple(found) for key, found in acronyms.items()},
         frozenset(names),
-        {key[0]: len(key) for key in sorted(phrases, key=len)},
+        {key[0]: len(key) for key in sorted(phrases, key=len) if len(key) > 1},
     )
 
 

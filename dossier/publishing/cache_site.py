@@ -1,0 +1,178 @@
+"""Whether a site is what a build would make again: a digest of everything it was made from, and one of the site itself.
+
+Where a configuration can reach what this does not see (other plugins, hooks, files elsewhere), nothing is ever taken to
+be up to date.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossier.publishing.cache import FOLDER, digest_of
+from dossier.saving import save
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+PACKAGE = Path(__file__).parent.parent
+THEME = PACKAGE.parent / "theme"
+"""The theme in a repository; in an installed package it lies in the package."""
+CONFIG = "mkdocs.yml"
+EXTENSIONS = {"attr_list", "md_in_html", "toc", "tables", "fenced_code"}
+# matches what lets a configuration read anything
+REACHING_RE = re.compile(r"^\s*(?:INHERIT|hooks)\s*:|!!python|!relative", re.MULTILINE)
+# matches the names in "!ENV [SITE_URL, '']"
+VARIABLE_RE = re.compile(r"!ENV\s+\[?\s*([\w\s,]+)")
+# matches "  custom_dir: ../theme" and other values that are paths
+PATH_RE = re.compile(r"^\s*(?:custom_dir|docs_dir|seeds)\s*:\s*(?P<path>\S+)\s*(?:#.*)?$", re.MULTILINE)
+# matches "  - dossier:" in a list
+ITEM_RE = re.compile(r"^\s*-\s+(?P<name>[\w.-]+)")
+VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH", "PATH", "LANG", "LANGUAGE", "TZ")
+VARIABLE_BEGINNINGS = ("PYTHON", "LC_", "MKDOCS", "DOSSIER_")
+
+
+class Build(NamedTuple):
+    """What is asked for."""
+
+    project: Path
+    target: Path
+    options: tuple[str, ...]
+
+
+def is_current(build: Build) -> bool:
+    """Tell whether the target holds what the build would make."""
+    try:
+        written = json.loads(_record(build).read_bytes())
+        wanted = digest_inputs(build)
+        return bool(wanted) and written == {"inputs": wanted, "site": digest_tree(build.target)}
+    except (OSError, ValueError):
+        return False
+
+
+def remember(build: Build, inputs: str) -> None:
+    """Note that the target was made from the inputs, unless they have changed since.
+
+    Arguments:
+        build: what was asked for.
+        inputs: what `digest_inputs` gave before the build; empty where that cannot be told.
+
+    """
+    try:
+        if inputs and digest_inputs(build) == inputs:
+            content = {"inputs": inputs, "site": digest_tree(build.target)}
+            save(_record(build), json.dumps(content).encode())
+    except OSError:  # without the note the next build is a whole one
+        return
+
+
+def _record(build: Build) -> Path:
+    name = digest_of(str(build.target), *build.options)[:16]
+    return build.project / FOLDER / f"site-{name}.json"
+
+
+def digest_inputs(build: Build) -> str:
+    """Return a digest of everything that can change the site; empty where that cannot be told."""
+    try:
+        return _digest_inputs(build)
+    except OSError:
+        return ""
+
+
+def _digest_inputs(build: Build) -> str:
+    config = (build.project / CONFIG).read_text(encoding="utf-8")
+    if not _stays_inside(config, build.project):
+        return ""
+    roots: list[Path] = [build.project, PACKAGE, *([THEME] if THEME.is_dir() else [])]
+    parts = [
+        sys.version,
+        *build.options,
+        *_environment(config),
+        *sorted(_installed()),
+        str(shutil.which("pandoc")),
+    ]
+    for root in roots:
+        parts += [f"{name} {digest}" for name, digest in _files(root, without=build.target)]
+    return digest_of(*parts)
+
+
+def digest_tree(folder: Path) -> str:
+    """Return a digest of all files in the folder."""
+    return digest_of(*(f"{name} {digest}" for name, digest in _files(folder)))
+
+
+def _stays_inside(config: str, project: Path) -> bool:
+    """Tell whether the configuration names no plugin, extension or folder that could bring in what is not looked at."""
+    if REACHING_RE.search(config):
+        return False
+    items = [*_items(config, "plugins"), *_items(config, "markdown_extensions")]
+    if not _items(config, "plugins") or set(items) - EXTENSIONS - {"dossier"}:
+        return False
+    paths = [(project / match["path"].strip("'\"")).resolve() for match in PATH_RE.finditer(config)]
+    return all(path == THEME.resolve() or _is_seen(path, project.resolve()) for path in paths)
+
+
+def _is_seen(path: Path, project: Path) -> bool:
+    """Tell whether the folder is among those that are looked through."""
+    if not path.is_relative_to(project):
+        return False
+    return not any(part.startswith(".") for part in path.relative_to(project).parts)
+
+
+def _items(config: str, key: str) -> list[str]:
+    """Return the names in a list of the configuration; a name that nobody knows where it is written otherwise."""
+    lines = iter(config.splitlines())
+    for line in lines:
+        if line.startswith(f"{key}:"):
+            found = [] if line.partition(":")[2].partition("#")[0].strip() == "" else ["?"]
+            for below in lines:
+                if below.strip() and not below.startswith((" ", "-", "#")):
+                    break
+                if match := ITEM_RE.match(below):
+                    found.append(match["name"])
+            return found
+    return []
+
+
+def _environment(config: str) -> Iterator[str]:
+    named = {name.strip() for match in VARIABLE_RE.finditer(config) for name in match[1].split(",")}
+    for name in sorted(os.environ):
+        if name in named or name in VARIABLES or name.startswith(VARIABLE_BEGINNINGS):
+            yield f"{name}={os.environ[name]}"
+
+
+def _installed() -> Iterator[str]:
+    """Yield name and version of every package that could be imported."""
+    for folder in sys.path:
+        try:
+            names = [path.name for path in Path(folder or ".").iterdir()]
+        except OSError:
+            continue
+        yield from (name for name in names if name.endswith((".dist-info", ".egg-info", ".pth", ".egg-link")))
+
+
+def _files(root: Path, without: Path | None = None) -> list[tuple[str, str]]:
+    """Return path and digest of each file below the folder, without hidden folders and what running Python leaves."""
+    return sorted(
+        (path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in _walk(root, without)
+    )
+
+
+def _walk(root: Path, without: Path | None) -> Iterable[Path]:
+    for folder, folders, names in os.walk(root):
+        here = Path(folder)
+        if any((here / name).is_symlink() for name in folders):
+            raise OSError(f"'{folder}' holds a link to a folder, which is not looked through")
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".") and name != "__pycache__" and here / name != without
+        ]
+        yield from (here / name for name in names if not name.endswith(".pyc"))
