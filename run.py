@@ -52,7 +52,7 @@ def read_options() -> argparse.Namespace:
     """Read what the person asks for; further arguments of `test` are for pytest."""
     parser = argparse.ArgumentParser(description="Set up the project in .venv and run one of its commands.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for function in (serve, build, test, release_check, lock):
+    for function in (serve, build, publish, test, release_check, lock):
         name = function.__name__.replace("_", "-")
         command = commands.add_parser(name, help=function.__doc__, description=function.__doc__)
         command.set_defaults(run=function)
@@ -77,6 +77,12 @@ def build(_options: argparse.Namespace) -> int:
     return run("mkdocs", "build", "--strict")
 
 
+def publish(_options: argparse.Namespace) -> int:
+    """Build the site into `site/` with all that takes long: PDF books, citation styles and an archive to take along."""
+    set_up("publish")
+    return run("dossier", "build", "--complete", "--strict", "site")
+
+
 def test(options: argparse.Namespace) -> int:
     """Check style, types and imports, then run the tests."""
     set_up("test")
@@ -99,15 +105,10 @@ def lock(_options: argparse.Namespace) -> int:
     """Look up all versions anew and write `requirements/*.txt`."""
     set_up("test")
     need(*LOCK, "--output-file", "requirements/run.txt")
-    need(
-        *LOCK,
-        "--output-file",
-        "requirements/test.txt",
-        "--extra",
-        "test",
-        "--constraint",
-        "requirements/run.txt",
-    )
+    within = ("--constraint", "requirements/run.txt")
+    extras = ("--extra", "editions", "--extra", "styles")
+    need(*LOCK, "--output-file", "requirements/publish.txt", *extras, *within)
+    need(*LOCK, "--output-file", "requirements/test.txt", "--extra", "test", *within)
     return 0
 
 

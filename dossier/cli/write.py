@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import tempfile
 from pathlib import Path
@@ -66,9 +67,10 @@ def write(
     stop_on_errors(written.settings, written.findings, "Nothing was written.")
     if not can_set_references():
         click.echo(MISSING_STYLES, err=True)
-    pages = for_engine(written.pages, written.editions) if engine else written.pages
+    shape = functools.partial(for_engine, editions=written.editions) if engine else tuple
+    pages = shape(written.pages)
     with working("Writing files"):
-        files = published_files(pages, written.editions)
+        files = published_files(written.pages, written.editions, shape=shape)
         changes = write_folder(engine_files(files, pages, written.editions) if engine else files, folder)
     counts = (
         f"{len(changes.written)} written, {len(changes.removed)} removed, {len(changes.unchanged)} unchanged"

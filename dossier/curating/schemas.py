@@ -22,6 +22,7 @@ from dossier.model.record import ID_RE, Id
 from dossier.model.source import Source
 from dossier.model.term import Term
 from dossier.model.topic import Topic
+from dossier.saving import save
 from dossier.settings import DossierFile
 
 if TYPE_CHECKING:
@@ -63,11 +64,10 @@ def make_schemas() -> dict[str, str]:
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:
     """Write the schemas into the folder and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
     paths: list[Path] = []
     for name, text in make_schemas().items():
         paths.append(folder / name)
-        paths[-1].write_text(text, encoding="utf-8", newline="\n")
+        save(paths[-1], text.encode())
     return tuple(paths)
 
 

@@ -13,7 +13,7 @@ from dossier.publishing.search import search_files
 from dossier.writing.downloads import write_downloads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dossier.model.page import MarkdownPage
     from dossier.writing.edition import Edition
@@ -51,7 +51,7 @@ def published_files(
     before = site_files(public, editions) if for_site else {}
     finished = _with_sizes(written, editions, {**exports, **before})
     after = site_files([p for p in finished if not p.meta.get("draft")], editions) if for_site else {}
-    return {**page_files(finished), **exports, **after, **search_files(editions)}
+    return {**page_files(shape(finished)), **exports, **after, **search_files(editions)}
 
 
 def _with_sizes(

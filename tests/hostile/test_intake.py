@@ -19,7 +19,9 @@ from tests.hostile.fields import PAYLOADS, RAN
 from tests.hostile.scan import problems_of_pages
 
 MARKUP = PAYLOADS["markup"]
-TEXT = "Kancil menemukan sebuah lampion jingga di tepi sungai. Ia membawanya pulang dan menyimpannya di rumah."
+TEXT = (
+    "Kancil menemukan sebuah lampion jingga di tepi sungai. Ia membawanya pulang dan menyimpannya di rumah."
+)
 SCRIPT = f"<script>{RAN}</script>"
 
 
@@ -35,7 +37,9 @@ def word(document: str) -> bytes:
     return buffer.getvalue()
 
 
-LINKED = json.dumps({"@type": "NewsArticle", "headline": MARKUP, "author": {"name": MARKUP}, "publisher": {"name": MARKUP}})
+LINKED = json.dumps(
+    {"@type": "NewsArticle", "headline": MARKUP, "author": {"name": MARKUP}, "publisher": {"name": MARKUP}}
+)
 DEEP = '{"@graph":[' * 400 + "]}" * 400
 INERT = {
     "page-with-script": ("a.html", page(SCRIPT)),
@@ -96,7 +100,11 @@ def at_most_ten_seconds():
 
 
 def files_of(project):
-    return {path.relative_to(project).as_posix(): path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(project).as_posix(): path.read_bytes()
+        for path in project.rglob("*")
+        if path.is_file()
+    }
 
 
 def add(project, folder, name, content):
@@ -121,7 +129,9 @@ def test_a_hostile_article_becomes_a_draft_that_does_nothing(case, sample_copy, 
     assert result.exit_code == 0, result.output
     assert all(name.startswith(("seeds/", "content/sources/")) for name in new)
     written = pipeline.write(sample_copy, show_drafts=True, site_url="https://dossier.example/")
-    assert [item for item in written.findings if item.code.startswith("yaml-") or item.code == "record-shape"] == []
+    assert [
+        item for item in written.findings if item.code.startswith("yaml-") or item.code == "record-shape"
+    ] == []
     assert problems_of_pages(page_files(written.pages)) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from dossier import pipeline
-from dossier.writing.environment import environment, render
+from dossier.writing.environment import environment, has_marks, quoted, render
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +133,35 @@ def test_terms_are_shown_with_their_forms_in_the_articles_and_signs_as_signs(pag
     assert '<a href="#term-replacement">' in entry
     signs = re.search(r'<tr id="term-crocodile">.*?</tr>', pages["en/glossary.md"].body, re.DOTALL)[0]
     assert "the signs * and _ in “&lt;i&gt;” are signs only" in signs
+
+
+def test_terms_lead_to_how_the_articles_use_them_and_back(pages):
+    glossary, usage = pages["en/glossary.md"].body, pages["en/glossary/in-the-articles.md"].body
+    used = re.findall(r'<div id="(term-[\w-]+)"><dt><a href="\.\./#(term-[\w-]+)">', usage)
+    assert used
+    assert all(anchor == target for anchor, target in used)
+    assert re.findall(r'<a href="in-the-articles/#(term-[\w-]+)">', glossary) == [
+        anchor for anchor, _ in used
+    ]
+    assert '<q lang="id"' in usage
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("No bridge is safe", "“No bridge is safe”"),
+        ("“Closed,” said Kancil", "“‘Closed,’ said Kancil”"),
+    ],
+)
+def test_our_words_stand_between_marks_that_never_double(words, shown):
+    assert quoted(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "own"), [('"Tutup," katanya', True), ("kata “tutup” itu", True), ("tutup", False)]
+)
+def test_words_of_articles_with_marks_of_their_own_get_none_of_ours(words, own):
+    assert has_marks(words) is own
 
 
 def test_glossary_is_sorted_in_the_language_of_the_page(pages):

@@ -7,6 +7,7 @@ in the file tells when or where it was made.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
 import os
 from contextlib import contextmanager
@@ -32,14 +33,20 @@ FACES = (
 """Family, file and style; the theme says the same in its style sheet."""
 CLOCK_VARIABLE = "SOURCE_DATE_EPOCH"
 MISSING_BOOKS = (
-    "There are no PDF books: install the extra 'editions' (pip install 'dossier[editions]') to set them."
+    "There are no PDF books: they need the extra 'editions' (pip install 'dossier[editions]') and the library Pango."
 )
 """What an export says where the extra is not installed."""
 
 
 def can_set_books() -> bool:
-    """Tell whether WeasyPrint is installed."""
-    return importlib.util.find_spec("weasyprint") is not None
+    """Tell whether WeasyPrint is installed and finds its libraries (Pango) on this machine."""
+    if importlib.util.find_spec("weasyprint") is None:
+        return False
+    try:
+        importlib.import_module("weasyprint")
+    except OSError:
+        return False
+    return True
 
 
 def pdf_files(

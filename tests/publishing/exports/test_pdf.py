@@ -18,7 +18,7 @@ from dossier.writing.files import pdf_uri
 from tests.publishing.exports.conftest import SAMPLE
 
 pytestmark = [
-    pytest.mark.skipif(not can_set_books(), reason="the extra `editions` is not installed"),
+    pytest.mark.skipif(not can_set_books(), reason="WeasyPrint finds no Pango on this machine"),
     pytest.mark.xdist_group("pdf"),
 ]
 MAKE = """\
