@@ -29,6 +29,7 @@ def published_files(
     for_site: bool = False,
     more: Mapping[str, bytes] | None = None,
     kept: Mapping[str, str | bytes] | None = None,
+    shape: Callable[[Sequence[MarkdownPage]], Sequence[MarkdownPage]] = tuple,
 ) -> Mapping[str, str | bytes]:
     """Return the content of every file that the dossier publishes, by path; nothing without an edition.
 
@@ -38,6 +39,7 @@ def published_files(
         for_site: add what a finished site has and a folder of Markdown has not.
         more: files that take long to make and were made before, by path below the site.
         kept: all exports as an earlier run made them, which a preview does not make anew.
+        shape: turns the finished pages into those of another engine.
 
     """
     if not editions:

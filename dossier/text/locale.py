@@ -24,6 +24,26 @@ if TYPE_CHECKING:
 # English alone would give American dates.
 PREFERRED_LOCALES = {"en": "en_GB"}
 
+QUOTATION_MARKS = {
+    "cs": "„“‚‘",
+    "da": "“”‘’",
+    "de": "„“‚‘",
+    "en": "“”‘’",
+    "es": "«»“”",
+    "fr": "«»“”",
+    "id": "“”‘’",
+    "it": "«»“”",
+    "nl": "“”‘’",
+    "pl": "„”«»",
+    "pt": "“”‘’",
+    "ru": "«»„“",
+    "sv": "””’’",
+}
+"""The marks of each language, outer and then inner, opening and then closing.
+
+See the delimiters of the CLDR, https://www.unicode.org/cldr/; Babel does not hand them out.
+"""
+
 
 class Words:
     """The interface words of one language; `words(msgid)` translates, `words.count(...)` picks the plural form."""
@@ -41,6 +61,16 @@ class Words:
         """Return the message in the form that fits the number, which fills `{n}`."""
         translated = self._catalogue.ngettext(singular, plural, number)
         return translated.format(n=format_number(number, self.language), **values)
+
+    def quoted(self, text: str) -> str:
+        """Return our own words between the quotation marks of the language; those inside them become inner ones."""
+        opening, closing = _marks_of(self.language)[:2]
+        return f"{opening}{self.unquoted(text)}{closing}"
+
+    def unquoted(self, text: str) -> str:
+        """Return the words with inner marks, ready to stand between quotation marks."""
+        marks = _marks_of(self.language)
+        return text.translate(str.maketrans(marks[:2], marks[2:]))
 
     def language_name(self, language: str) -> str:
         """Return what the other language is called in this one."""
@@ -163,6 +193,10 @@ def _simple(date: SimpleDate, language: str, *, with_weekday: bool) -> str:
     if date.month:
         return format_month(date.first_day(), language)
     return str(date.year)
+
+
+def _marks_of(language: str) -> str:
+    return QUOTATION_MARKS.get(language.partition("-")[0], QUOTATION_MARKS["en"])
 
 
 @functools.cache

@@ -43,9 +43,7 @@ def write_pages(editions: tuple[Edition, ...], *, with_styles: bool = False) -> 
         with_styles: cite pages in the styles of others, too, where these are installed.
 
     """
-    written = (
-        with_citations(_corrected(edition), edition, with_styles=with_styles) for edition in editions
-    )
+    written = (with_citations(_corrected(edition), edition, with_styles=with_styles) for edition in editions)
     return (write_root(editions), *(page for pages in written for page in pages))
 
 

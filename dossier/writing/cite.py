@@ -66,7 +66,7 @@ def cite_page(edition: Edition, page: PageKey, title: str) -> Citation:
     is_home = page.kind == "home"
     pieces = (
         *([Piece(maker)] if maker else []),
-        Piece(title if is_home else f"“{title}”"),
+        Piece(title if is_home else edition.words.quoted(title)),
         *([] if is_home else [_in_dossier(edition)]),
         *_version_and_address(edition, address),
     )
@@ -183,7 +183,7 @@ def _title(edition: Edition, source: Source) -> str:
     title = str(source.csl.get("title", ""))
     if not title:
         return edition.words("without a headline")
-    return title if title.startswith("[") else f"“{title}”"
+    return title if title.startswith("[") else edition.words.quoted(title)
 
 
 def _date(edition: Edition, source: Source) -> str:

@@ -135,7 +135,7 @@ class Edition:
         """Return the translation with single marks for what is quoted inside it; empty in the article's language."""
         if article_language == self.language:
             return ""
-        return passage.translation.get(self.language).replace("“", "‘").replace("”", "’")
+        return self.words.unquoted(passage.translation.get(self.language))
 
     def event_date(self, event: Event) -> str:
         """Return the date of the event in words, with the weekday where one day is meant."""

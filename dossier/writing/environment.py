@@ -14,8 +14,7 @@ from dossier.text.markdown import escape_markdown
 BLANK_LINES_RE = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 TRAILING_SPACE_RE = re.compile(r"[ \t]+$", re.MULTILINE)
 
-MARKS = ('"', "“", "”")
-INNER_MARKS = str.maketrans("“”", "‘’")
+MARKS = ('"', "“", "”", "„", "«", "»")
 
 
 @functools.cache
@@ -33,7 +32,6 @@ def environment() -> Environment:
         comment_end_string="#>",
     )
     found.filters["md"] = lambda text: Markup(escape_markdown(str(text)))  # noqa: S704  # escaped by the line itself
-    found.filters["quoted"] = quoted
     found.tests["marked"] = has_marks
     return found
 
@@ -52,8 +50,3 @@ def markdown(text: str) -> Markup:
 def has_marks(text: str) -> bool:
     """Tell whether the words hold quotation marks of their own, beside which ours would be too many."""
     return any(mark in text for mark in MARKS)
-
-
-def quoted(text: str) -> str:
-    """Return our own words between quotation marks; those inside them become single."""
-    return f"“{text.translate(INNER_MARKS)}”"

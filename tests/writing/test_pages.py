@@ -8,7 +8,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from dossier import pipeline
-from dossier.writing.environment import environment, has_marks, quoted, render
+from dossier.text.locale import words_in
+from dossier.writing.environment import environment, has_marks, render
 
 
 @pytest.fixture(scope="module")
@@ -147,14 +148,15 @@ def test_terms_lead_to_how_the_articles_use_them_and_back(pages):
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"),
+    ("language", "words", "shown"),
     [
-        ("No bridge is safe", "“No bridge is safe”"),
-        ("“Closed,” said Kancil", "“‘Closed,’ said Kancil”"),
+        ("en", "No bridge is safe", "“No bridge is safe”"),
+        ("id", "“Closed,” said Kancil", "“‘Closed,’ said Kancil”"),
+        ("de", "„Zu“, sagte der Kantschil", "„‚Zu‘, sagte der Kantschil“"),
     ],
 )
-def test_our_words_stand_between_marks_that_never_double(words, shown):
-    assert quoted(words) == shown
+def test_our_words_stand_between_marks_that_never_double(language, words, shown):
+    assert words_in(language).quoted(words) == shown
 
 
 @pytest.mark.parametrize(
@@ -182,7 +184,7 @@ def test_titles_are_escaped_for_markdown_and_for_html(pages):
 def test_an_article_without_a_record_is_a_draft_of_the_preview(sample_copy):
     text = "Jembatan gantung itu diperbaiki lagi.\n\nBuaya-buaya & <b>kancil</b> tidak setuju.\n"
     (sample_copy / "seeds" / "004_baru.txt").write_text(text, encoding="utf-8")
-    pages = {page.source_uri: page.body for page in pipeline.write(sample_copy, show_drafts=True).pages}
+    pages = {page.source_uri: page.body for page in pipeline.write(sample_copy, is_preview=True).pages}
     for uri in ("id/sumber/draft-004-baru.md", "en/sources/draft-004-baru.md"):
         assert (
             '<span class="sentence">Buaya-buaya &amp; &lt;b&gt;kancil&lt;/b&gt; tidak setuju.</span>'
@@ -190,7 +192,7 @@ def test_an_article_without_a_record_is_a_draft_of_the_preview(sample_copy):
         )
     assert '<a href="draft-004-baru/">004_baru.txt</a>' in pages["id/sumber/index.md"]
     bridge, crossing = pages["id/topik/penutupan-jembatan.md"], pages["id/topik/penyeberangan.md"]
-    assert "<code>004_baru.txt</code> <q>Jembatan gantung itu diperbaiki lagi.</q>" in bridge
+    assert ">004_baru.txt</a> <q>Jembatan gantung itu diperbaiki lagi.</q>" in bridge
     assert "Buaya-buaya" not in bridge
     assert "<q>Buaya-buaya &amp; &lt;b&gt;kancil&lt;/b&gt; tidak setuju.</q>" in crossing
 

@@ -1,0 +1,150 @@
+"""What is kept between builds is never trusted, and a site counts as current only while nothing has changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+from dossier.publishing import cache_site
+from dossier.publishing.cache import FOLDER, KEPT_SECONDS, Cache, digest_of
+
+
+def test_an_entry_is_made_once_and_found_again(tmp_path):
+    assert Cache(tmp_path).made("ab12", lambda: b"one") == b"one"
+    assert Cache(tmp_path).made("ab12", lambda: b"two") == b"one"
+
+
+def test_a_damaged_entry_is_made_anew(tmp_path):
+    Cache(tmp_path).made("ab12", lambda: b"one")
+    (path,) = (path for path in (tmp_path / FOLDER).rglob("*") if path.is_file())
+    path.write_bytes(path.read_bytes()[:-1])
+    assert Cache(tmp_path).made("ab12", lambda: b"two") == b"two"
+    assert Cache(tmp_path).made("ab12", lambda: b"three") == b"two"
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path):
+    (tmp_path / FOLDER).write_text("a file in its place")
+    assert Cache(tmp_path).made("ab12", lambda: b"one") == b"one"
+
+
+def test_what_no_build_used_for_a_day_goes(tmp_path):
+    Cache(tmp_path).made("old1", lambda: b"old")
+    Cache(tmp_path).made("new1", lambda: b"new")
+    for path in (tmp_path / FOLDER).rglob("*"):
+        if path.is_file():
+            os.utime(path, (1, path.stat().st_mtime - KEPT_SECONDS - 1))
+    cache = Cache(tmp_path)
+    cache.made("new1", lambda: b"other")
+    cache.sweep()
+    assert Cache(tmp_path).made("new1", lambda: b"other") == b"new"
+    assert Cache(tmp_path).made("old1", lambda: b"other") == b"other"
+
+
+def test_no_two_rows_of_parts_have_one_digest():
+    assert digest_of("a", "bc") != digest_of("ab", "c")
+
+
+@pytest.fixture
+def build(sample_copy):
+    (sample_copy / "site").mkdir()
+    (sample_copy / "site" / "index.html").write_text("made")
+    return cache_site.Build(sample_copy, sample_copy / "site", ("strict",))
+
+
+@pytest.fixture
+def current(build):
+    cache_site.remember(build, cache_site.digest_inputs(build))
+    assert cache_site.is_current(build)
+    return build
+
+
+def test_deleting_the_folder_only_forgets(current):
+    shutil.rmtree(current.project / FOLDER)
+    assert not cache_site.is_current(current)
+
+
+def edit(path):
+    path.write_bytes(path.read_bytes() + b"\n")
+
+
+CHANGES = {
+    "article": lambda root: edit(root / "seeds" / "001_warta.txt"),
+    "source": lambda root: edit(root / "content" / "sources" / "warta.yml"),
+    "topic": lambda root: edit(root / "content" / "topics" / "crossing.id.md"),
+    "points": lambda root: edit(root / "content" / "points" / "closure.yml"),
+    "names": lambda root: edit(root / "content" / "names.yml"),
+    "settings": lambda root: edit(root / "content" / "dossier.yml"),
+    "configuration": lambda root: edit(root / "mkdocs.yml"),
+    "new article": lambda root: (root / "seeds" / "009_baru.txt").write_text("Baru."),
+    "renamed": lambda root: (root / "seeds" / "001_warta.txt").rename(root / "seeds" / "1.txt"),
+    "deleted": lambda root: (root / "content" / "events.yml").unlink(),
+    "own theme": lambda root: (root / "extra.css").write_text("a{}"),
+    "site edited": lambda root: (root / "site" / "index.html").write_text("else"),
+    "site lacks a file": lambda root: (root / "site" / "index.html").unlink(),
+    "site has one more": lambda root: (root / "site" / "more.html").write_text(""),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_any_change_makes_a_site_old(current, change):
+    CHANGES[change](current.project)
+    assert not cache_site.is_current(current)
+
+
+@pytest.mark.parametrize("name", ["SITE_URL", "SOURCE_DATE_EPOCH", "LC_ALL", "PYTHONUTF8", "DOSSIER_DRAFTS"])
+def test_the_environment_counts(current, monkeypatch, name):
+    monkeypatch.setenv(name, "https://example.org/other/")
+    assert not cache_site.is_current(current)
+
+
+def test_options_theme_package_and_versions_count(current, tmp_path, monkeypatch):
+    assert not cache_site.is_current(current._replace(options=("offline",)))
+    theme = tmp_path / "theme-copy"
+    shutil.copytree(cache_site.THEME, theme)
+    monkeypatch.setattr(cache_site, "PACKAGE", theme)
+    assert not cache_site.is_current(current)
+    monkeypatch.undo()
+    assert cache_site.is_current(current)
+    packages = tmp_path / "packages"
+    (packages / "other-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(packages)
+    assert not cache_site.is_current(current)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "hooks:\n  - hook.py\n",
+        "INHERIT: ../base.yml\n",
+        "extra: !!python/name:os.name\n",
+    ],
+)
+def test_what_reaches_further_is_never_current(build, more):
+    config = build.project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert cache_site.digest_inputs(build) == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  - dossier\n", "  - dossier\n  - search\n"),
+        ("  - attr_list\n", "  - abbr\n"),
+        ("docs_dir: content", "docs_dir: ../c"),
+    ],
+)
+def test_other_plugins_extensions_and_folders_are_never_current(build, old, new):
+    config = build.project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    assert old in text
+    config.write_text(text.replace(old, new), encoding="utf-8")
+    assert cache_site.digest_inputs(build) == ""
+
+
+def test_a_change_during_the_build_is_not_remembered(build):
+    before = cache_site.digest_inputs(build)
+    edit(build.project / "content" / "names.yml")
+    cache_site.remember(build, before)
+    assert not cache_site.is_current(build)
