@@ -75,8 +75,10 @@ def plot(found: Mapping[int, Mapping[str, Cost]], title: str) -> str:
         return f"{x:.1f},{HEIGHT - BOTTOM - (HEIGHT - BOTTOM - 40) * value / most:.1f}"
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + 18 * len(lines)}" '
-        f'font-family="sans-serif" font-size="12"><title>{escape(title)}</title>',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + 18 * len(lines)}" '
+            f'font-family="sans-serif" font-size="12"><title>{escape(title)}</title>'
+        ),
         f'<text x="{LEFT}" y="20">{escape(title)}</text>',
         f'<path d="M{LEFT} 40V{HEIGHT - BOTTOM}H{WIDTH - 20}" fill="none" stroke="#777"/>',
         f'<text x="{LEFT - 6}" y="46" text-anchor="end">{most:.0f}</text>',

@@ -42,7 +42,7 @@ class File(NamedTuple):
     src_uri: str
     url: str = "there/"
 
-    def url_relative_to(self, other):
+    def url_relative_to(self, _other):
         return f"../{self.url}"
 
 

@@ -64,8 +64,8 @@ class Words:
 
     def quoted(self, text: str) -> str:
         """Return our own words between the quotation marks of the language; those inside them become inner ones."""
-        opening, closing = _marks_of(self.language)[:2]
-        return f"{opening}{self.unquoted(text)}{closing}"
+        marks = _marks_of(self.language)
+        return marks[0] + self.unquoted(text) + marks[1]
 
     def unquoted(self, text: str) -> str:
         """Return the words with inner marks, ready to stand between quotation marks."""
