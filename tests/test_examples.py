@@ -95,13 +95,16 @@ def pattern_of(words: str) -> re.Pattern[str]:
 
 
 def our_words(language: str) -> dict[str, str]:
-    """Return the interface words of the site, English to the language; what is nothing but a placeholder is no word."""
+    """Return the interface words of the site, English to the language.
+
+    Where placeholders leave no word of four letters, as in "in {outlet}", any prose would fit.
+    """
     with (CATALOGUES / language / "LC_MESSAGES" / "dossier.po").open("rb") as file:
         messages = [message for message in read_po(file) if isinstance(message.id, str) and message.id]
     return {
         message.id: message.string
         for message in messages
-        if re.search(r"\w", re.sub(r"\{\w+\}", "", message.id))
+        if "{" not in message.id or re.search(r"[^\W\d]{4}", re.sub(r"\{\w+\}", "", message.id))
     }
 
 

@@ -34,7 +34,9 @@ DAY = "1795348800"
 # matches a step: "## 3. Look at it"
 STEP_RE = re.compile(r"^## (?P<number>\d+)\. (?P<title>.+)$", re.MULTILINE)
 # matches a block with what stands after its language: "```yaml content/names.yml", lines, "```"
-BLOCK_RE = re.compile(r"^```(?P<kind>\w+)(?: (?P<about>[^\n]+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK_RE = re.compile(
+    r"^```(?P<kind>\w+)(?: (?P<about>[^\n]+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 # matches a command of a console block and its answer
 COMMAND_RE = re.compile(r"^\$ (?P<command>.+)\n(?P<answer>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 

@@ -91,7 +91,10 @@ def test_lock_pins_versions_with_hashes_and_names_no_host(lock):
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-@pytest.mark.parametrize(("lock", "extras"), [("run", []), ("publish", ["editions", "styles"]), ("test", ["test", "editions", "intake", "styles"])])
+@pytest.mark.parametrize(
+    ("lock", "extras"),
+    [("run", []), ("publish", ["editions", "styles"]), ("test", ["test", "editions", "intake", "styles"])],
+)
 def test_lock_holds_every_dependency(lock, extras):
     pinned = {
         name_of(line)
@@ -107,7 +110,8 @@ def test_lock_holds_every_dependency(lock, extras):
 
 def test_tests_run_with_the_versions_that_serve_and_publish():
     pinned = {
-        lock.stem: set(re.findall(r"^[\w.-]+==[^\s;]+", lock.read_text("utf-8"), re.MULTILINE)) for lock in LOCKS
+        lock.stem: set(re.findall(r"^[\w.-]+==[^\s;]+", lock.read_text("utf-8"), re.MULTILINE))
+        for lock in LOCKS
     }
     assert pinned["run"] <= pinned["publish"] <= pinned["test"]
 

@@ -60,7 +60,21 @@ def commands() -> None:
     """Turn archived news articles into a curated, cited, bilingual dossier website."""
 
 
-for command in (new, add, quote, suggest, check, explain, coverage, write, build, export, release, schemas, licences):
+for command in (
+    new,
+    add,
+    quote,
+    suggest,
+    check,
+    explain,
+    coverage,
+    write,
+    build,
+    export,
+    release,
+    schemas,
+    licences,
+):
     commands.add_command(command)
 
 

@@ -11,7 +11,7 @@ import click
 
 from dossier.cli.shared import check_project, project_option, refuse_without_settings, working
 from dossier.curating.intake.adding import Options, plan, save_plans
-from dossier.report import EXIT_CLEAN, EXIT_ERRORS, escape
+from dossier.report import EXIT_CLEAN, EXIT_ERRORS, EXIT_WRONG_USE, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ WORDS = {
     "copy": "not added",
     "refused": "not added",
     "unmatched": "not used",
+    "unwritten": "not added",
 }
 SHOWN: tuple[tuple[str, Kind], ...] = (
     ("headline", "headline"),
@@ -73,7 +74,7 @@ def add(
     The file is kept as it came in seeds/originals/, its text in seeds/, and a draft of its record in content/sources/,
     which says of each value what it rests on. Nothing is overwritten; what was added before is recognised. Records
     (CSL-JSON, RIS, BibTeX) are matched with their articles by attached file or title. Exit code 1 if a file could not
-    be added.
+    be added, 2 if it could not be written.
     """
     checked = check_project(project)
     refuse_without_settings(checked.settings, checked.findings)
@@ -96,8 +97,11 @@ def add_files(
 
 
 def exit_code_of(outcomes: tuple[Outcome, ...]) -> int:
-    """Return 1 if a file could not be added or a record has no article, else 0."""
-    return EXIT_ERRORS if any(item.state in ("refused", "unmatched") for item in outcomes) else EXIT_CLEAN
+    """Return 2 if the disk refused a file, 1 if one could not be added or a record has no article, else 0."""
+    states = {item.state for item in outcomes}
+    if "unwritten" in states:
+        return EXIT_WRONG_USE
+    return EXIT_ERRORS if states & {"refused", "unmatched"} else EXIT_CLEAN
 
 
 def report(outcomes: tuple[Outcome, ...], passed_over: tuple[Path, ...], *, is_dry: bool) -> None:

@@ -82,7 +82,11 @@ def test_the_switch_lands_on_the_same_paragraph(dossier, dossier_reader, languag
 
 
 def test_the_switch_lands_on_the_same_entry(dossier, dossier_reader):
-    for kind, selector in (("glossary", "[id^=term-]"), ("names", "section[id]"), ("timeline", "li[id^=event-]")):
+    for kind, selector in (
+        ("glossary", "[id^=term-]"),
+        ("names", "section[id]"),
+        ("timeline", "li[id^=event-]"),
+    ):
         page = dossier_reader.open(dossier.page(kind, "en"), width=PHONE, **STILL)
         item = page.locator(selector).nth(3)
         go_to(page, item)

@@ -425,14 +425,15 @@
     });
   }
 
+  // What changes the page comes before what measures it, so that browsers lay it out once.
   startColours();
-  startBar();
   openContents();
+  nameTables();
+  startAddresses();
+  startFilters();
   startLanguages();
   suggestLanguage();
   startCards();
-  startAddresses();
-  startFilters();
-  nameTables();
+  startBar();
   freeStops();
 })();

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Corpus
     from dossier.settings import Settings
 
-State: TypeAlias = Literal["added", "known", "copy", "refused", "unmatched"]
+State: TypeAlias = Literal["added", "known", "copy", "refused", "unmatched", "unwritten"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def plan(paths: Iterable[Path], settings: Settings, corpus: Corpus, options: Opt
 
 
 def save_plans(outcomes: Iterable[Outcome], project: Path) -> tuple[Outcome, ...]:
-    """Write the files of what is added; return the outcomes, with those refused that could not be written."""
+    """Write the files of what is added; return the outcomes; what could not be written is marked so."""
     return tuple(_save(outcome, project) for outcome in outcomes)
 
 
@@ -109,7 +109,7 @@ def _save(outcome: Outcome, project: Path) -> Outcome:
             save(project / path, content)
     except OSError as error:
         message = f"It could not be written: {error.strerror or error}."
-        return dataclasses.replace(outcome, state="refused", message=message, files=(), draft=None)
+        return dataclasses.replace(outcome, state="unwritten", message=message, files=(), draft=None)
     return outcome
 
 

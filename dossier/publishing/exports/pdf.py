@@ -32,9 +32,7 @@ FACES = (
 )
 """Family, file and style; the theme says the same in its style sheet."""
 CLOCK_VARIABLE = "SOURCE_DATE_EPOCH"
-MISSING_BOOKS = (
-    "There are no PDF books: they need the extra 'editions' (pip install 'dossier[editions]') and the library Pango."
-)
+MISSING_BOOKS = "There are no PDF books: they need the extra 'editions' (pip install 'dossier[editions]') and the library Pango."
 """What an export says where the extra is not installed."""
 
 
