@@ -19,7 +19,7 @@ from dossier.cli.shared import (
     working,
 )
 from dossier.curating.editing import save_edits
-from dossier.curating.quote import find_quote, to_yaml
+from dossier.curating.quote import WEAK_SCORE, find_quote, to_yaml
 from dossier.curating.quote_add import Wishes, add_passage
 from dossier.model.source import Part
 from dossier.report import EXIT_ERRORS, describe, escape, sort_findings
@@ -138,9 +138,10 @@ def _add(
 
 
 def _how(suggestion: Suggestion) -> str:
-    return (
-        "word for word" if suggestion.how == "exact" else f"{suggestion.how}, {suggestion.score:.0f} of 100"
-    )
+    if suggestion.how == "exact":
+        return "word for word"
+    weak = "; only weakly alike, so read it" if suggestion.score < WEAK_SCORE else ""
+    return f"{suggestion.how}, {suggestion.score:.0f} of 100{weak}"
 
 
 def _describe(suggestion: Suggestion, number: int, checked: Checked, settings: Settings) -> str:

@@ -11,6 +11,14 @@ SHORTEST = 4
 """Shorter words name nothing by themselves, or are acronyms."""
 
 PLAIN_WORDS = {
+    "de": """
+        aber alle allem allen also auch bereits beim damit dann darauf darf dass davon dazu dem denn dies diese
+        diesem diesen dieser doch dort durch eine einem einen einer eines einige erst etwa fast gegen gibt habe
+        haben hatte hatten ihre ihrem ihren ihrer immer jede jedem jeden jeder jetzt kann kein keine keinen konnte
+        können könne laut mehr mehrere mindestens muss nach nicht nichts noch oder ohne sagte schon sehr seien
+        sein seine seinem seinen seiner seit sich sind soll sollen sollte sowie unter viele waren wegen weil
+        weiter welche wenn werde werden wieder will wird wurde wurden zwar zwei zwischen über
+    """,
     "id": """
         akhirnya akibat apabila atas bagaimana bagi bagian bahkan baik banyak baru beberapa begitu berada
         berbagai berdasarkan berikut berkata berlangsung berupa besar bila boleh daripada demi demikian diri

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from dossier.curating.intake.naming import passage_id
 from dossier.model.location import Span
 from dossier.text.alike import WORD_RE, likeness, pieces, weigh
 from dossier.text.nearest import nearest
 from dossier.text.normalize import fold
-from dossier.text.slugs import slugify
 from dossier.text.yaml_edit import write_scalar
 
 if TYPE_CHECKING:
@@ -29,14 +29,17 @@ Relation: TypeAlias = Literal["same", "inside", "around", "overlapping"]
 
 SLIP_SCORE = 80.0
 """From this likeness on, words with a slip are meant; below it, a paraphrase."""
+WEAK_SCORE = 50.0
+"""Below this likeness, a stretch may be about something else."""
 PARAPHRASE_SCORE = 20.0
 """Sentences less alike than this have nothing to do with the words."""
 NEAR_BEST = 0.8
 """Other suggestions are worth showing from this part of the best one's score on."""
 MOST_SUGGESTIONS = 5
-ID_WORDS = 4
 CONTEXT_WORDS = 3
 MOST_CONTEXT_WORDS = 12
+EDGE_WORDS = 2
+"""So many words between a slip and the edge of a sentence belong to it, or do not."""
 
 # matches what stands between two spaces
 TOKEN_RE = re.compile(r"\S+")
@@ -148,8 +151,36 @@ def _slips(asked: str, articles: Sequence[Article]) -> list[_Match]:
             if found.score >= SLIP_SCORE:
                 offset = paragraph.span.start
                 span = Span(offset + found.span.start, offset + found.span.end)
+                span = _to_sentence_edges(span, asked, article.text, paragraph)
                 matches.append(_Match(article, paragraph, span, "slip", found.score))
     return matches
+
+
+def _to_sentence_edges(span: Span, asked: str, text: str, paragraph: Paragraph) -> Span:
+    """Move the ends that do not fit the words asked for to the edge of a sentence that lies a word or two beside them.
+
+    Words with a slip are aligned by letters, so that the ends may lie a little off. The final full stop stays out.
+    """
+    start, end = span.start, span.end
+    sought, found = (WORD_RE.findall(fold(words).text) for words in (asked, span.of(text)))
+    for sentence in paragraph.sentences:
+        first, last = sentence.span.start, sentence.span.end
+        if first <= start < last and sought[:1] != found[:1]:
+            if _few_words(text[first:start]):
+                start = first
+            elif last < end and _few_words(text[start:last]):
+                start = last
+        if first < end <= last and sought[-1:] != found[-1:]:
+            if _few_words(text[end:last]):
+                end = last
+            elif start < first and _few_words(text[first:end]):
+                end = first
+    trimmed = text[start:end].rstrip(" .")
+    return Span(start + len(trimmed) - len(trimmed.lstrip(" .")), start + len(trimmed))
+
+
+def _few_words(text: str) -> bool:
+    return len(WORD_RE.findall(text)) <= EDGE_WORDS
 
 
 def _paraphrases(asked: str, articles: Sequence[Article]) -> list[_Match]:
@@ -173,6 +204,7 @@ def _paraphrases(asked: str, articles: Sequence[Article]) -> list[_Match]:
 def _suggest(match: _Match, corpus: Corpus, proofs: Proofs) -> Suggestion:
     text = match.article.text
     source = next((key for key, record in corpus.sources.items() if record.article == match.article.file), "")
+    record = corpus.sources.get(source)
     exact = match.span.of(text)
     sentences = [item for item in match.paragraph.sentences if item.span.overlaps(match.span)]
     prefix, suffix = _context(match)
@@ -185,7 +217,7 @@ def _suggest(match: _Match, corpus: Corpus, proofs: Proofs) -> Suggestion:
         exact=exact,
         how=match.how,
         score=round(match.score, 1),
-        id=_propose_id(exact, set(corpus.sources[source].passages) if source else set()),
+        id=passage_id(exact, record.passages if record else (), record.language if record else ""),
         prefix=prefix,
         suffix=suffix,
         rest=_rest(match.span, sentences, text),
@@ -251,15 +283,6 @@ def _relation(passage: Span, span: Span) -> Relation:
     if span.contains(passage):
         return "inside"
     return "around" if passage.contains(span) else "overlapping"
-
-
-def _propose_id(exact: str, taken: set[str]) -> str:
-    """Return an id made of the first longer words, or of all words where there are none."""
-    words = WORD_RE.findall(exact)
-    chosen = [word for word in words if len(word) > 3][:ID_WORDS] or words[:ID_WORDS]
-    proposal = slugify(" ".join(chosen))[:56].strip("-") or "passage"
-    numbered = (f"{proposal}-{number}" for number in range(2, len(taken) + 3))
-    return proposal if proposal not in taken else next(item for item in numbered if item not in taken)
 
 
 def _whole_words(span: Span, text: str, within: Span) -> Span:

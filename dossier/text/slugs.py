@@ -14,8 +14,14 @@ _SPELLED_OUT = str.maketrans(
 )
 
 
+# by language: letters with marks that are spelled with two letters where marks are missing
+_SPELLED_WITHOUT_MARKS = {"de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})}
+
+
 @functools.lru_cache(maxsize=4096)
-def slugify(text: str) -> str:
-    """Return the text as part of an address; empty if no Latin letter or digit is in it."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_SPELLED_OUT))
+def slugify(text: str, language: str = "") -> str:
+    """Return the text as part of an address, spelled as the language does without marks; empty without Latin letters."""
+    composed = unicodedata.normalize("NFC", text.lower())
+    spelled = composed.translate(_SPELLED_WITHOUT_MARKS.get(language.partition("-")[0], {}))
+    decomposed = unicodedata.normalize("NFKD", spelled.translate(_SPELLED_OUT))
     return GAP_RE.sub("-", "".join(char for char in decomposed if not unicodedata.combining(char))).strip("-")

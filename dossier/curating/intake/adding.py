@@ -246,7 +246,10 @@ class _State:
         draft = make_draft(material)
         outlet = draft.best("outlet")
         name = outlet.value if outlet else _name_in_brackets(draft, file.path.stem)
-        source = naming.source_id(outlet.value if outlet else "", file.path.stem, self._ids)
+        language = draft.best("language")
+        source = naming.source_id(
+            outlet.value if outlet else "", file.path.stem, self._ids, language.value if language else ""
+        )
         chosen = naming.letters(name.strip("[]()"), self._letters)
         record = write_draft(draft, material, name, chosen).encode()
         self._files.add(stem)

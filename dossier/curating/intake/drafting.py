@@ -117,7 +117,7 @@ def make_draft(material: Material) -> Draft:
     avoid = [*(item.span for item in asides), *((in_text,) if in_text else ())]
     record["passages"] = {
         item.id: _context(item.span, folded) | {"translation": _to_translate(material.languages, language)}
-        for item in propose_passages(article, avoid)
+        for item in propose_passages(article, avoid, language)
     }
     if in_text:
         passage = _context(in_text, folded) | {"translation": _to_translate(material.languages, language)}

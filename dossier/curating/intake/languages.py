@@ -84,7 +84,7 @@ def _recognise(text: str, candidates: Sequence[str]) -> Evidence | None:
     # Close languages, such as Indonesian and Malay, share most words: then the languages of the dossier decide.
     is_own = language in own and second not in own and probability >= MORE_LIKELY
     is_sure = (probability >= SURE or is_own) and len(text) >= ENOUGH_CHARACTERS
-    basis = f"its words ({probability:.0%} by py3langid; next is {second})"
+    basis = f"its words, {probability:.0%} sure by the statistics of py3langid"
     return Evidence(language, basis, Sureness.LIKELY if is_sure else Sureness.GUESS)
 
 
