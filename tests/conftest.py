@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from dossier import pipeline
+from tests.browser.reader import CHROMIUM_OPTIONS, HOW_TO_GET_IT, find_chromium
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -21,6 +23,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Write what is expected anew from what came out; review the change as a diff.",
     )
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One browser for all tests of a process; a second one would not start beside it."""
+    program = find_chromium()
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail(HOW_TO_GET_IT, pytrace=False)
+        pytest.skip(f"not run: {HOW_TO_GET_IT}")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # its driver is not needed without a browser
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_OPTIONS))
+        yield started
+        started.close()
 
 
 @pytest.fixture

@@ -7,14 +7,16 @@ does not fit is made anew. Two builds at once only make the same entry twice.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
 import time
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
 FOLDER = ".dossier-cache"
 SIGN_SIZE = 32
@@ -32,6 +34,37 @@ def digest_of(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
+class Memory(MutableMapping[str, str]):
+    """Many small results under one key, of which only those stay that this build used."""
+
+    def __init__(self, entry: str, earlier: Mapping[str, str]) -> None:
+        self.entry = entry
+        self.used: dict[str, str] = {}
+        self._earlier = earlier
+
+    def __getitem__(self, key: str) -> str:
+        """Return a result of this build or an earlier one."""
+        if key not in self.used:
+            self.used[key] = self._earlier[key]
+        return self.used[key]
+
+    def __setitem__(self, key: str, value: str) -> None:
+        """Keep a result."""
+        self.used[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        """Forget a result of this build."""
+        del self.used[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the results of this build."""
+        return iter(self.used)
+
+    def __len__(self) -> int:
+        """Count the results of this build."""
+        return len(self.used)
+
+
 class Cache:
     """Entries of one project."""
 
@@ -41,13 +74,28 @@ class Cache:
 
     def made(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return the content with the key, made now if it is not there; a folder that cannot be written is no error."""
-        path = self._folder / key[:2] / key[2:]
-        self._used.add(path)
+        path = self._path(key)
         found = _read(path)
         if found is None:
             found = make()
             _write(path, hashlib.sha256(found).digest() + found)
         return found
+
+    def memory(self, *parts: str) -> Memory:
+        """Return what an earlier build kept of the results that the parts name."""
+        entry = digest_of(*parts)
+        found = _read(self._path(entry))
+        return Memory(entry, json.loads(found) if found else {})
+
+    def keep(self, memory: Memory) -> None:
+        """Keep what this build used of the memory, and nothing else."""
+        content = json.dumps(memory.used, ensure_ascii=False).encode()
+        _write(self._path(memory.entry), hashlib.sha256(content).digest() + content)
+
+    def _path(self, key: str) -> Path:
+        path = self._folder / key[:2] / key[2:]
+        self._used.add(path)
+        return path
 
     def sweep(self) -> None:
         """Remove what neither this build nor one of the last day has used."""

@@ -102,6 +102,11 @@ def _digest_inputs(build: Build) -> str:
     return digest_of(*parts)
 
 
+def digest_program() -> str:
+    """Return a digest of this program and of the packages beside it."""
+    return digest_of(sys.version, *sorted(_installed()), digest_tree(PACKAGE))
+
+
 def digest_tree(folder: Path) -> str:
     """Return a digest of all files in the folder."""
     return digest_of(*(f"{name} {digest}" for name, digest in _files(folder)))

@@ -13,7 +13,7 @@ from dossier.publishing.search import search_files
 from dossier.writing.downloads import write_downloads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 
     from dossier.model.page import MarkdownPage
     from dossier.writing.edition import Edition
@@ -30,6 +30,7 @@ def published_files(
     more: Mapping[str, bytes] | None = None,
     kept: Mapping[str, str | bytes] | None = None,
     shape: Callable[[Sequence[MarkdownPage]], Sequence[MarkdownPage]] = tuple,
+    remembered: MutableMapping[str, str] | None = None,
 ) -> Mapping[str, str | bytes]:
     """Return the content of every file that the dossier publishes, by path; nothing without an edition.
 
@@ -40,20 +41,25 @@ def published_files(
         more: files that take long to make and were made before, by path below the site.
         kept: all exports as an earlier run made them, which a preview does not make anew.
         shape: turns the finished pages into those of another engine.
+        remembered: what search kept of earlier builds of the same program; what is new is added.
 
     """
     if not editions:
         return {}
     written = list(pages)
     if kept:
-        return {**page_files(_with_sizes(written, editions, kept)), **kept, **search_files(editions)}
+        return {
+            **page_files(_with_sizes(written, editions, kept)),
+            **kept,
+            **search_files(editions, remembered),
+        }
     public = [page for page in written if not page.meta.get("draft")]
     exports = {**export_files(public, editions), **(more or {})}
     # the page of downloads names sizes of files that hold its title, and stands in plain Markdown itself
     before = site_files(public, editions) if for_site else {}
     finished = _with_sizes(written, editions, {**exports, **before})
     after = site_files([p for p in finished if not p.meta.get("draft")], editions) if for_site else {}
-    return {**page_files(shape(finished)), **exports, **after, **search_files(editions)}
+    return {**page_files(shape(finished)), **exports, **after, **search_files(editions, remembered)}
 
 
 def _with_sizes(

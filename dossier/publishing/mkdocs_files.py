@@ -18,6 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from dossier.model.finding import Severity
 from dossier.publishing.cache import Cache
+from dossier.publishing.cache_site import digest_program
 from dossier.publishing.exports.head import head_metas
 from dossier.publishing.exports.jsonld import page_jsonld
 from dossier.publishing.faster_pages import PageReader
@@ -90,7 +91,12 @@ def to_files(
     # MkDocs' own sitemap names no counterparts and is dated by the clock.
     config.theme.static_templates.discard(SITEMAP_URI)
     made_before = shown.exports if shown else None
-    published = published_files(pages, editions, for_site=True, more=more, kept=made_before)
+    cache = Cache(Path(config.config_file_path).resolve().parent)
+    memory = cache.memory("search", digest_program())
+    published = published_files(
+        pages, editions, for_site=True, more=more, kept=made_before, remembered=memory
+    )
+    cache.keep(memory)
     if shown and not shown.exports:
         shown.exports.update(
             (uri, content)
@@ -104,8 +110,9 @@ def to_files(
         result.append(file)
     for page in shown.pages if shown else ():
         result.append(File.generated(config, page.source_uri, content=with_front_matter(page)))
-    for uri, image in ({} if shown else _previews(pages, editions, config)).items():
+    for uri, image in ({} if shown else _previews(pages, editions, config, cache)).items():
         result.append(File.generated(config, uri, content=image))
+    cache.sweep()
     return result
 
 
@@ -119,7 +126,7 @@ def _file(config: MkDocsConfig, uri: str, content: str | bytes, *, is_page: bool
 
 
 def _previews(
-    pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig
+    pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig, cache: Cache
 ) -> dict[str, bytes]:
     """Return the preview images by path; none without an address of the site, which their links need."""
     fonts = next((path for folder in config.theme.dirs if (path := Path(folder, FONTS)).is_dir()), None)
@@ -127,14 +134,12 @@ def _previews(
         return {}
     faces = functools.cache(lambda: load_faces(fonts))
     titles = {edition.language: edition.title for edition in editions}
-    cache = Cache(Path(config.config_file_path).resolve().parent)
     images = {}
     for page in pages:
         if can_draw(page):
             title = titles.get(page.key.language, page.title)
             draw = functools.partial(_draw, page, title, faces)
             images[preview_uri(page)] = cache.made(preview_key(page, title, fonts), draw)
-    cache.sweep()
     return images
 
 

@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: one browser a process, the built sites, and a reader whose pages must behave."""
+"""Fixtures of the browser tests: the built sites, and a reader whose pages must behave."""
 
 from __future__ import annotations
 
@@ -6,23 +6,8 @@ import os
 
 import pytest
 
-from tests.browser.reader import CHROMIUM_OPTIONS, HOW_TO_GET_IT, Reader, find_chromium
+from tests.browser.reader import Reader
 from tests.browser.sites import ADDRESS, PREFIX, ROOT, SAMPLE, Site, build_once, serve
-
-
-@pytest.fixture(scope="session")
-def browser():
-    program = find_chromium()
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail(HOW_TO_GET_IT, pytrace=False)
-        pytest.skip(f"not run: {HOW_TO_GET_IT}")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # its driver is not needed without a browser
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_OPTIONS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ ADDRESS = f"https://dossier.example{PREFIX}"
 LANGUAGES = ("id", "en")
 LANGUAGE_KINDS = (
     "home", "topics", "topic", "compare", "timeline", "sources", "source", "names", "glossary", "method", "search",
-    "downloads",
+    "downloads", "corrections",
 )  # fmt: skip
 """Kinds of pages that each language has."""
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import browser  # noqa: F401  # a fixture
 from tests.browser.reader import Reader
 from tests.browser.sites import PREFIX, ROOT, Site, serve
 from tests.hostile.fields import MARKED, PAYLOADS
@@ -107,7 +106,7 @@ def served(folder: Path):
 
 
 @pytest.fixture
-def reader(browser):  # noqa: F811  # the fixture above
+def reader(browser):
     """Return how to read a site."""
     readers = []
 

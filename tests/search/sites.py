@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
+from tests.browser.reader import CHROMIUM_OPTIONS, find_chromium
 from tests.search.queries import Said, plain
 
 if TYPE_CHECKING:
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 TRUTH = (Path(__file__).parent / "truth.js").read_text(encoding="utf-8")
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-sync",
-    "--no-first-run",
-)
 BELOW = "/dossier"
 """The site is served below a path, as project sites are."""
 
@@ -55,7 +49,7 @@ def served(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Start headless Chromium."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
+        found = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_OPTIONS))
         yield found
         found.close()
 

@@ -12,17 +12,14 @@ import pytest
 from tests.search.compare import LANGUAGES, figures, judge_all
 from tests.search.engines import ask_ours, packed_size, raw_size, search_page
 from tests.search.queries import APART, SEEN, read_queries
-from tests.search.sites import browser, read_places, served
+from tests.search.sites import read_places, served
 from tests.search.test_families import word_cases
 
 ROOT = Path(__file__).parents[2]
 FLOOR = 0.98
 """Of page precision and recall, in each language, on the whole and on what is set apart."""
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
+pytestmark = pytest.mark.slow
 
 
 def build(folder, *options, site_url):
@@ -49,20 +46,14 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    with browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def address(site):
     with served(site) as found:
         yield found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_page_precision_and_recall(language, site, address, chromium):
-    page = chromium.new_page()
+def test_page_precision_and_recall(language, site, address, browser):
+    page = browser.new_page()
     places = read_places(page, address, site, language)
     page.goto(address + search_page(site, language))
     seen, apart = (
@@ -80,8 +71,8 @@ def test_page_precision_and_recall(language, site, address, chromium):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_articles_and_data_agree_on_the_sources_of_every_query(language, site, address, chromium):
-    places = read_places(chromium.new_page(), address, site, language)
+def test_articles_and_data_agree_on_the_sources_of_every_query(language, site, address, browser):
+    places = read_places(browser.new_page(), address, site, language)
     sources = {path.rstrip("/").rpartition("/")[2]: said for path, said in places.items()}
     for query in (*read_queries(SEEN), *read_queries(APART)):
         if query.edition == language:
@@ -93,8 +84,8 @@ def test_articles_and_data_agree_on_the_sources_of_every_query(language, site, a
             assert found == query.sources, query.text
 
 
-def test_results_lead_to_places_that_exist(site, address, chromium):
-    page = chromium.new_page()
+def test_results_lead_to_places_that_exist(site, address, browser):
+    page = browser.new_page()
     page.goto(address + search_page(site, "en"))
     _, _, links, _ = ask_ours(page, "Ushakov")
     for link in links[::7]:
@@ -103,8 +94,8 @@ def test_results_lead_to_places_that_exist(site, address, chromium):
         assert not anchor or page.locator(f'[id="{anchor}"]').count() == 1, link
 
 
-def test_nothing_is_loaded_before_first_use_and_little_to_the_first_result(site, address, chromium):
-    page = chromium.new_page()
+def test_nothing_is_loaded_before_first_use_and_little_to_the_first_result(site, address, browser):
+    page = browser.new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + "en/")
@@ -127,8 +118,8 @@ def test_nothing_is_loaded_before_first_use_and_little_to_the_first_result(site,
         ),
     ],
 )
-def test_no_input_loads_much(typed, site, address, chromium):
-    page = chromium.new_page()
+def test_no_input_loads_much(typed, site, address, browser):
+    page = browser.new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + search_page(site, "id"))
@@ -149,20 +140,20 @@ def test_no_input_loads_much(typed, site, address, chromium):
         ("Denmark inspections", "No place holds all these words"),
     ],
 )
-def test_every_state_says_what_to_do(typed, says, site, address, chromium):
-    page = chromium.new_page()
+def test_every_state_says_what_to_do(typed, says, site, address, browser):
+    page = browser.new_page()
     page.goto(address + search_page(site, "en"))
     assert says in ask_ours(page, typed)[3]
 
 
-def test_other_languages_are_marked(site, address, chromium):
-    page = chromium.new_page()
+def test_other_languages_are_marked(site, address, browser):
+    page = browser.new_page()
     page.goto(address + search_page(site, "en") + "?q=rudal")
     assert "rudal" in page.locator(".found-through").first.inner_text()
 
 
-def test_keys_walk_through_the_results(address, chromium):
-    page = chromium.new_page()
+def test_keys_walk_through_the_results(address, browser):
+    page = browser.new_page()
     page.goto(address + "en/")
     page.fill("#search-box", "missile")
     page.wait_for_selector(".search-panel a.found")
@@ -175,16 +166,16 @@ def test_keys_walk_through_the_results(address, chromium):
     page.wait_for_url("**/search/?q=missile")
 
 
-def test_it_works_from_a_disk(tmp_path, chromium):
+def test_it_works_from_a_disk(tmp_path, browser):
     folder = build(tmp_path / "offline", "--no-directory-urls", site_url="")
-    page = chromium.new_page()
+    page = browser.new_page()
     page.goto((folder / "en" / "search.html").as_uri() + "?q=bombing")
     page.locator("a.found").first.click()
     assert page.url.startswith(folder.as_uri())
 
 
-def test_the_script_splits_words_as_the_build_does(address, chromium):
-    page = chromium.new_page()
+def test_the_script_splits_words_as_the_build_does(address, browser):
+    page = browser.new_page()
     page.goto(address + "en/")
     page.fill("#search-box", "missile")
     page.wait_for_selector(".search-panel a.found")
