@@ -51,11 +51,11 @@ def marker_of_many(page):
 def quotations_of(page, marker):
     """What stands in the notes that a marker names."""
     ids = (marker.get_attribute("data-card") or marker.get_attribute("href").removeprefix("#")).split()
-    return [page.locator(f"#{note}").locator(WORDS).inner_text() for note in ids]
+    return [page.locator(f"#{note}").locator(WORDS).text_content() for note in ids]
 
 
 def card_words(page):
-    return page.locator(CARD).locator(WORDS).all_inner_texts()
+    return page.locator(CARD).locator(WORDS).all_text_contents()
 
 
 def has_focus(locator):
@@ -80,11 +80,11 @@ def test_pointing_at_a_marker_shows_all_its_quotations_and_where_they_stand(topi
     card.wait_for()
     wanted = quotations_of(topic, marker)
     assert len(wanted) > 1
-    assert card.locator(WORDS).all_inner_texts() == wanted
+    assert card.locator(WORDS).all_text_contents() == wanted
     assert card.locator(".translation").count() == len(wanted)
     assert card.locator(".chip").count() == len(wanted)  # each from another source here
-    assert all("paragraph" in text for text in card.locator(".where").all_inner_texts())
-    assert "Kancil" in card.locator(".voice").all_inner_texts()
+    assert all("paragraph" in text for text in card.locator(".where").all_text_contents())
+    assert "Kancil" in card.locator(".voice").all_text_contents()
     assert card.locator("blockquote").first.get_attribute("lang") == "id"
     assert card.locator(".translation").first.get_attribute("lang") == "en"
     assert marker.get_attribute("aria-expanded") == "true"
@@ -179,20 +179,20 @@ def test_only_one_card_is_open_and_no_id_stands_twice(topic):
 def test_a_card_steps_through_every_place_of_the_same_quotation(topic):
     first = topic.locator("#cite-1 a")
     note = first.get_attribute("data-card").split()[0]
-    places = topic.locator(f'sup.cite a[data-card~="{note}"]').all_inner_texts()
+    places = topic.locator(f'sup.cite a[data-card~="{note}"]').all_text_contents()
     assert len(places) > 2
     first.click()
     step = f'[data-note="{note}"] [data-step="%d"]'
-    assert f"Cited {len(places)} times on this page" in topic.locator(f'[data-note="{note}"]').inner_text()
+    assert f"Cited {len(places)} times on this page" in topic.locator(f'[data-note="{note}"]').text_content()
     seen = []
     for _ in places:
-        seen.append(topic.locator("sup.cite a[aria-expanded]").inner_text())
+        seen.append(topic.locator("sup.cite a[aria-expanded]").text_content())
         topic.locator(step % 1).click()
         assert has_focus(topic.locator(step % 1))
     assert seen == places
-    assert topic.locator("sup.cite a[aria-expanded]").inner_text() == places[0]
+    assert topic.locator("sup.cite a[aria-expanded]").text_content() == places[0]
     topic.locator(step % -1).click()
-    assert topic.locator("sup.cite a[aria-expanded]").inner_text() == places[-1]
+    assert topic.locator("sup.cite a[aria-expanded]").text_content() == places[-1]
     topic.keyboard.press("Escape")
     assert has_focus(topic.locator("sup.cite a", has_text=places[-1]).last)
 
@@ -206,8 +206,8 @@ def test_terms_and_names_have_cards_in_both_languages(sample, sample_reader, kin
     link.hover()
     card = page.locator(CARD)
     card.wait_for()
-    assert card.locator("dd").inner_text() == entry.locator("dd").inner_text()
-    assert card.locator("dt").inner_text() == entry.locator("dt").inner_text()
+    for part in ("dt", "dd"):
+        assert card.locator(part).text_content() == entry.locator(part).text_content()
 
 
 def test_a_click_on_a_term_leads_to_its_entry(topic):
