@@ -10,7 +10,7 @@ from typing import NamedTuple
 from benchmarks.engines import check_steps, other_steps, own_steps, warm_steps
 from benchmarks.generate import ROOT, Size, generate
 from benchmarks.measure import Cost, interleave, middle
-from benchmarks.report import write_page
+from benchmarks.report import FLOOR, PLAIN, table, write_page
 
 SIZES = (50, 500, 2000)
 OWN_SIZE = 5000
@@ -37,10 +37,10 @@ def main() -> None:
         checked = (
             measure_check(Path(folder), options.articles, options.repetitions) if options.articles else {}
         )
-    for _pages, _costs in found.items():
-        pass
+    for pages, costs in found.items():
+        print(f"\n{pages} pages\n\n{table(costs, PLAIN)}")
     if checked:
-        pass
+        print(f"\n{options.articles} articles to check\n\n{table(checked, FLOOR)}")
     if options.write:
         write_page(ROOT / "docs", found, checked, options.articles, options.repetitions)
 

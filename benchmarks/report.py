@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from benchmarks.measure import Cost
 
 PLAIN = "MkDocs, plain"
+FLOOR = "read the files"
 BEGIN, END = "<!-- begin of the results -->", "<!-- end of the results -->"
 PACKAGES = (
     "dossier",
@@ -109,6 +110,6 @@ def write_page(
         *(f"### {pages} pages\n\n{table(costs, PLAIN)}" for pages, costs in found.items()),
     ]
     if checked:
-        parts.append(f"### Check of {articles} articles\n\n{table(checked, 'read the files')}")
+        parts.append(f"### Check of {articles} articles\n\n{table(checked, FLOOR)}")
     page.write_text("\n\n".join((f"{before}{BEGIN}", *parts, f"{END}{after}")), encoding="utf-8")
     (docs / "benchmarks.svg").write_text(plot(found, "CPU milliseconds a page"), encoding="utf-8")

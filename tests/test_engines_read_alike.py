@@ -20,7 +20,8 @@ from dossier.linking import link_corpus
 from dossier.model.corpus import Proofs
 from dossier.model.page import PageKey
 from dossier.model.prose import BulletList, CodeBlock, Heading, ProseParagraph, Quote, words_of
-from dossier.text.markdown import escape_inline, escape_markdown, parse_prose
+from dossier.text.escape import escape_inline, escape_markdown
+from dossier.text.markdown import parse_prose
 from dossier.writing import make_editions
 from dossier.writing.notes import PageNotes
 from dossier.writing.prose import write_blocks

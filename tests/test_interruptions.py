@@ -10,7 +10,7 @@ import os
 import shutil
 import signal
 import traceback
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -23,8 +23,15 @@ if not hasattr(os, "fork"):
 
 import resource
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 POINTS = 3
 """How often each command is killed at each kind of step."""
+PIPE_BYTES = 4096
+"""So much a pipe takes at once, whoever reads it."""
+SECONDS = 60
+"""A copy that takes longer hangs and is ended by an alarm, so that its test fails instead of waiting for ever."""
 ARTICLE = "Kancil menemukan sebuah lampion di tepi sungai.\n\nIa membawanya pulang.\n"
 COMMANDS = {
     "add": ("add", "new/a.txt", "new/b.txt"),
@@ -61,19 +68,27 @@ def arguments_of(command: str) -> list[str]:
     return [*COMMANDS[command], *([] if command in WITHOUT_PROJECT else ["--project", "."])]
 
 
-def run_in_a_process(arguments: list[str], prepare) -> int:
-    """Run the command in a copy of this process after a preparation; return its exit code, negative for a signal."""
+def run_in_a_process(arguments: list[str], prepare) -> tuple[int, str]:
+    """Run the command in a copy of this process after a preparation.
+
+    Returns its exit code, negative for a signal, and what it says, through a pipe: that has room on a full disk, too.
+    """
+    reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
         try:
+            signal.alarm(SECONDS)
             prepare()
             result = CliRunner().invoke(commands, arguments)
-            Path("../output.txt").write_text(result.output, encoding="utf-8")
+            os.write(writing, result.output.encode()[:PIPE_BYTES])
             os._exit(result.exit_code if isinstance(result.exception, SystemExit | None) else 99)
         except BaseException:  # noqa: BLE001  # nothing may go back into the tests of this copy
             traceback.print_exc()
             os._exit(98)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    os.close(writing)
+    with os.fdopen(reading, errors="replace") as pipe:
+        words = pipe.read()
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), words
 
 
 def count_steps(owner, name, arguments, monkeypatch) -> int:
@@ -118,7 +133,8 @@ def test_a_killed_command_leaves_each_file_old_or_new(command, owner, name, proj
         for path in project.iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         shutil.copytree(untouched, project, dirs_exist_ok=True)
-        assert run_in_a_process(arguments, kill_at(owner, name, number)) == -signal.SIGKILL
+        code, _ = run_in_a_process(arguments, kill_at(owner, name, number))
+        assert code == -signal.SIGKILL
         for path, data in contents(project).items():
             is_list_of_ours = path.endswith(".dossier-written")
             assert is_list_of_ours or data in (before.get(path), after.get(path)), (path, number)
@@ -126,25 +142,13 @@ def test_a_killed_command_leaves_each_file_old_or_new(command, owner, name, proj
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_full_disk_is_a_message_and_loses_nothing(command, project, tmp_path):
+def test_a_full_disk_is_a_message_and_loses_nothing(command, project):
     def fill():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (20, resource.RLIM_INFINITY))
 
-    def fill_and_write():
-        fill()
-        # what the command says is longer than what may still be written
-        Path.write_text = lambda _, text, **__: os.write(report, text.encode())
-
-    report = os.open(tmp_path / "report", os.O_CREAT | os.O_RDWR)
-    reading, writing = os.pipe()
-    os.dup2(writing, report)
     before = contents(project)
-    code = run_in_a_process(arguments_of(command), fill_and_write)
-    os.close(writing)
-    os.close(report)
-    with os.fdopen(reading) as pipe:
-        words = pipe.read()
+    code, words = run_in_a_process(arguments_of(command), fill)
     now = contents(project)
     assert code == 2, words
     assert "Traceback" not in words

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dossier.checking.wording import short
 from dossier.model.finding import Finding
-from dossier.model.prose import BulletList, Heading, ProseParagraph, Quote, words_of
+from dossier.model.prose import Heading, leaves, words_of
 from dossier.text.normalize import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from dossier.model.corpus import Corpus
-    from dossier.model.prose import Block, Prose
+    from dossier.model.prose import Prose, ProseParagraph
 
 Digests: TypeAlias = "Mapping[str, Mapping[str, Mapping[str, str]]]"
 """By page of prose (or `names/ID` for the role of a name), by paragraph, by language."""
@@ -118,24 +118,12 @@ def _paragraphs(prose: Prose) -> Paragraphs:
     """Return headings and paragraphs by section and number, so that a new section moves no other."""
     found: Paragraphs = {}
     section, number = "", 0
-    for item in _flat(prose.blocks):
+    for item in leaves(prose.blocks):
         if isinstance(item, Heading):
             section, number = item.id, 0
         found.setdefault(f"{section}/{number}", item)
         number += 1
     return found
-
-
-def _flat(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        match block:
-            case Heading() | ProseParagraph():
-                yield block
-            case BulletList(items=items):
-                for item in items:
-                    yield from _flat(item)
-            case Quote(blocks=inner):
-                yield from _flat(inner)
 
 
 def _digest(paragraph: Paragraph) -> str:

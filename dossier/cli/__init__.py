@@ -51,7 +51,8 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader of our output went away; click ends quietly
                 raise
-            raise Stopped(f"{error.strerror or error}: '{error.filename}'") from error
+            where = f": '{error.filename}'" if error.filename else ""
+            raise Stopped(f"{error.strerror or error}{where}") from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

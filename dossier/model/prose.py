@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from dossier.model.location import Location
 
 
@@ -169,14 +171,22 @@ class Prose:
 
     def sentences(self) -> tuple[ProseSentence, ...]:
         """Return all sentences in reading order."""
-        return tuple(sentence for block in self.blocks for sentence in _sentences_of(block))
+        return tuple(
+            sentence
+            for block in leaves(self.blocks)
+            if isinstance(block, ProseParagraph)
+            for sentence in block.sentences
+        )
 
 
-def _sentences_of(block: Block) -> tuple[ProseSentence, ...]:
-    if isinstance(block, ProseParagraph):
-        return block.sentences
-    if isinstance(block, BulletList):
-        return tuple(found for item in block.items for inner in item for found in _sentences_of(inner))
-    if isinstance(block, Quote):
-        return tuple(found for inner in block.blocks for found in _sentences_of(inner))
-    return ()
+def leaves(blocks: Iterable[Block]) -> Iterator[Heading | ProseParagraph]:
+    """Yield the headings and paragraphs in the blocks, also those inside lists and quotations, in reading order."""
+    for block in blocks:
+        match block:
+            case Heading() | ProseParagraph():
+                yield block
+            case BulletList(items=items):
+                for item in items:
+                    yield from leaves(item)
+            case Quote(blocks=inner):
+                yield from leaves(inner)

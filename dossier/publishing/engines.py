@@ -13,8 +13,8 @@ import re
 from typing import TYPE_CHECKING
 
 from dossier.publishing.search.files import FOLDER as SEARCH_FOLDER
+from dossier.text.escape import escape_inline
 from dossier.text.locale import own_name
-from dossier.text.markdown import escape_inline
 from dossier.writing import navigation
 
 if TYPE_CHECKING:

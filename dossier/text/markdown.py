@@ -1,7 +1,6 @@
 """The one Markdown dialect of the dossier: CommonMark read with markdown-it-py, citations and references as inline rules.
 
-`parse_prose` takes Markdown text and gives Prose; `markdown_of` and `escape_markdown` write Markdown that markdown-it-py
-and Python-Markdown read alike. Nothing here knows what a citation means.
+`parse_prose` takes Markdown text and gives Prose. Nothing here knows what a citation means.
 """
 
 from __future__ import annotations
@@ -50,11 +49,6 @@ ENTRY_RE = re.compile(r"@(?P<address>[a-z0-9][a-z0-9-]*#[a-z0-9][a-z0-9-]*|dossi
 HEADING_ID_RE = re.compile(r"\s*\{#(?P<id>[^\s{}]+)\}\s*$")
 # matches text before a citation that ends a sentence: "disinggung.", "Anda.”"
 SENTENCE_END_RE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
-# matches what would begin another kind of block at the start of a line
-BLOCK_START_RE = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s|$)|(?P<sign>[+-])|(?P<tilde>~)")
-# matches each character that Markdown could take for a mark inside a line, or around a heading
-MARK_RE = re.compile(r"[\\`*_\[\]{}<>&#]")
-
 # matches the end of a line, as markdown-it-py knows it
 LINE_END_RE = re.compile(r"\r\n|\r|\n")
 
@@ -69,33 +63,6 @@ UNSUPPORTED = {
     "fence": "a block of code inside a list or a quotation",
     "code_block": "a block of code inside a list or a quotation",
 }
-
-
-def escape_markdown(text: str) -> str:
-    """Return the text as Markdown that shows exactly its characters, even at the start of a line."""
-    return escape_block_start(escape_inline(" ".join(text.split())))
-
-
-def escape_block_start(markdown: str) -> str:
-    """Return one line of Markdown that begins no list, heading, quotation or fence."""
-    match = BLOCK_START_RE.match(markdown)
-    return _escape_block_start(match) + markdown[match.end() :] if match else markdown
-
-
-def escape_inline(text: str) -> str:
-    """Return the text as Markdown for a place inside a line; white space at its ends is kept."""
-    return MARK_RE.sub(_escape_mark, text)
-
-
-def _escape_mark(match: re.Match[str]) -> str:
-    entities = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-    return entities.get(match[0], "\\" + match[0])
-
-
-def _escape_block_start(match: re.Match[str]) -> str:
-    if match["number"]:
-        return f"{match['number']}\\{match['dot']}"
-    return f"\\{match['sign']}" if match["sign"] else "&#126;"
 
 
 def parse_prose(

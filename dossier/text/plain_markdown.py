@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dossier.text.markdown import escape_inline
+from dossier.text.escape import escape_inline
 from dossier.text.page_html import VOID, Part, Start, Words, read_page
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from dossier.text.markdown import escape_markdown
+from dossier.text.escape import escape_markdown
 
 # matches three or more line ends in a row, white space between them
 BLANK_LINES_RE = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")

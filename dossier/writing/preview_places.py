@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.model.prose import BulletList, Heading, ProseParagraph, Quote
+from dossier.model.prose import Heading, ProseParagraph, leaves
 from dossier.writing.items import draft_id
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Corpus
     from dossier.model.location import Location
     from dossier.model.page import PageKind
-    from dossier.model.prose import Block, Prose
+    from dossier.model.prose import Prose
     from dossier.model.record import Record
     from dossier.settings import Settings
 
@@ -88,7 +88,7 @@ class Outlines:
         """The paragraphs of prose that cite a passage, by its address."""
         found: dict[str, dict[Place, None]] = {}
         for page, prose in self._proses.values():
-            for block in _leaves(prose.blocks):
+            for block in leaves(prose.blocks):
                 for sentence in block.sentences if isinstance(block, ProseParagraph) else ():
                     for address in sentence.addresses:
                         found.setdefault(address, {})[_at(page, block)] = None
@@ -107,7 +107,7 @@ class Outlines:
         if path in self._proses:
             page, prose = self._proses[path]
             yield Begin(0, 0, (page,))
-            for block in _leaves(prose.blocks):
+            for block in leaves(prose.blocks):
                 yield Begin(block.location.line, block.location.column, (_at(page, block),))
         yield from self._in_content(path)
         yield from self._in_sources(path)
@@ -199,18 +199,6 @@ def _with_topics(
     """Return the place of a record on the page of its kind, and those on its topics, where it may stand opened."""
     anchors = (opened, anchor) if opened else (anchor,)
     return (Place(kind, "", "", (anchor,)), *(Place("topic", topic, "", anchors) for topic in topics))
-
-
-def _leaves(blocks: Iterable[Block]) -> Iterator[Heading | ProseParagraph]:
-    for block in blocks:
-        match block:
-            case Heading() | ProseParagraph():
-                yield block
-            case BulletList(items=items):
-                for item in items:
-                    yield from _leaves(item)
-            case Quote(blocks=inner):
-                yield from _leaves(inner)
 
 
 def _at(page: Place, block: Heading | ProseParagraph) -> Place:

@@ -24,7 +24,7 @@ from dossier.model.prose import (
     words_of,
 )
 from dossier.model.record import ID_RE
-from dossier.text.markdown import escape_block_start, escape_inline
+from dossier.text.escape import escape_block_start, escape_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

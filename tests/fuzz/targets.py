@@ -13,8 +13,9 @@ from dossier.model.date import parse_edtf
 from dossier.reading.files import decode
 from dossier.reading.limits import find_long_line
 from dossier.settings import Limits
+from dossier.text.escape import escape_markdown
 from dossier.text.locale import format_edtf
-from dossier.text.markdown import escape_markdown, parse_prose
+from dossier.text.markdown import parse_prose
 from dossier.text.normalize import fold
 from dossier.text.page_html import Start, Words, read_page
 from dossier.text.yaml import load_yaml

@@ -6,7 +6,8 @@ import pytest
 
 from dossier.linking.mentions import link_mentions, make_vocabularies
 from dossier.model.page import PageKey
-from dossier.text.markdown import escape_inline, escape_markdown, parse_prose
+from dossier.text.escape import escape_inline, escape_markdown
+from dossier.text.markdown import parse_prose
 from dossier.writing.notes import PageNotes
 from dossier.writing.prose import plain_text, split_page, write_blocks
 

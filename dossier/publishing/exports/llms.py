@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from dossier.text.escape import escape_inline
 from dossier.text.locale import own_name
-from dossier.text.markdown import escape_inline
 from dossier.text.plain_markdown import to_plain_markdown
 from dossier.writing.files import LLMS_URI, Naming, absolute, markdown_uri
 
