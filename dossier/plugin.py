@@ -6,7 +6,6 @@ what there is.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,16 +18,10 @@ from dossier import pipeline
 from dossier.errors import DossierError
 from dossier.model.finding import Finding
 from dossier.model.location import Location
-from dossier.publishing.mkdocs_files import (
-    LOG_LEVELS,
-    SiteContext,
-    add_theme,
-    home_uris,
-    to_files,
-    without_leftovers,
-)
+from dossier.publishing.cache import Cache
+from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, to_files
+from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
-from dossier.publishing.site import DRAFTS_VARIABLE, read_made
 from dossier.reading.files import find_links
 from dossier.report import describe, exit_code, severity_of, sort_findings, without_notes
 from dossier.text.styles import MISSING_STYLES, can_set_references
@@ -40,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from dossier.pipeline import Written
+    from dossier.publishing.site import Order
 
 log = get_plugin_logger(__name__)
 
@@ -58,7 +52,12 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
 
     def __init__(self) -> None:
         self._runs: PreviewRuns | None = None
+        self._order: Order | None = None
         self._site: SiteContext | None = None
+
+    def take(self, order: Order) -> None:
+        """Take what `dossier build` asks for beyond the configuration."""
+        self._order = order
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # the signature MkDocs calls
         """Remember whether this is a preview."""
@@ -84,8 +83,12 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         written = self._write(config)
         severities = written.settings.file.severities if written.settings else {}
         findings = sort_findings(written.findings)
-        for finding in findings:
-            log.log(LOG_LEVELS[severity_of(finding, severities)], describe(finding, severities, more=False))
+        if self._order:
+            self._order.report(written.settings, findings)
+        else:
+            for finding in findings:
+                level = LOG_LEVELS[severity_of(finding, severities)]
+                log.log(level, describe(finding, severities, more=False))
         if exit_code(findings, severities) and not self._runs:
             raise PluginError("The dossier has errors, so nothing was published; `dossier check` lists them.")
         if config.strict and without_notes(findings, severities) and not self._runs:
@@ -96,15 +99,18 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         config.nav = home_uris(written.pages)
         remarks = [Remark(finding, severity_of(finding, severities)) for finding in findings]
         shown = self._runs.show(written.editions, written.pages, remarks) if self._runs else None
-        self._site = SiteContext(written.pages, shown.editions if shown else written.editions, config, shown)
-        return to_files(written.pages, written.editions, files, config, shown, read_made())
+        cache = Cache(_project(config))
+        editions = shown.editions if shown else written.editions
+        made = self._order.made if self._order else {}
+        self._site = SiteContext(written.pages, editions, config, shown, cache=cache)
+        return to_files(written.pages, written.editions, files, config, shown, made, cache=cache)
 
     def _write(self, config: MkDocsConfig) -> Written:
         """Run the pipeline; what would end a build is a finding in the preview, which goes on."""
         try:
             return pipeline.write(
                 _project(config),
-                show_drafts=self.config.drafts or os.environ.get(DRAFTS_VARIABLE, "") == "1",
+                show_drafts=self.config.drafts or bool(self._order and self._order.drafts),
                 is_preview=self._runs is not None,
                 use_directory_urls=config.use_directory_urls,
                 site_url=config.site_url or "",
@@ -140,12 +146,17 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Take out what Material leaves for a script that no page loads."""
-        return without_leftovers(output)
+        """Take out what Material leaves for a script that no page loads, or put the page as it was."""
+        return self._site.finish(page, output) if self._site else without_leftovers(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Do the same for pages without Markdown."""
         return without_leftovers(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Remove what earlier builds kept and nothing has used for long."""
+        if self._site:
+            self._site.sweep()
 
 
 def _project(config: MkDocsConfig) -> Path:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dossier import pipeline
 from tests.browser.reader import CHROMIUM_OPTIONS, HOW_TO_GET_IT, find_chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -39,6 +43,14 @@ def browser():
         started = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_OPTIONS))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_state(tmp_path_factory) -> Iterator[None]:
+    """Keep the key of the tests' builds out of the state of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture

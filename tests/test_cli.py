@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from dossier import __version__
-from dossier.cli import commands
+from dossier.cli import COMMANDS, commands
 from dossier.explanations import EXPLANATIONS
 
 if TYPE_CHECKING:
@@ -230,6 +230,8 @@ def test_offline_pages_link_to_files(project, tmp_path):
 
 
 def test_build_refuses_while_there_are_errors(broken_project, tmp_path):
+    config = "site_name: Harian\ndocs_dir: content\ntheme: material\nplugins: [dossier]\n"
+    (broken_project / "mkdocs.yml").write_text(config, encoding="utf-8")
     result = run("build", tmp_path / "site", "--project", broken_project)
     assert result.exit_code == 1
     assert result.stderr.endswith("Nothing was built.\n")
@@ -280,9 +282,9 @@ def test_module_runs_as_a_program():
     assert done.stdout.strip() == f"dossier {__version__}"
 
 
-@pytest.mark.parametrize("command", sorted(commands.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_and_option_has_help(command):
-    found = commands.commands[command]
+    found = commands.get_command(click.Context(commands), command)
     assert found.help
     assert all(option.help for option in found.params if isinstance(option, click.Option))
     assert run(command, "--help").exit_code == 0

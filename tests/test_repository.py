@@ -13,7 +13,7 @@ import click
 import pytest
 import yaml
 
-from dossier.cli import commands
+from dossier.cli import COMMANDS, commands
 from dossier.curating.schemas import make_schemas
 from dossier.text.yaml import load_yaml
 
@@ -69,10 +69,14 @@ def test_ci_script_can_be_run():
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
-@pytest.mark.parametrize("command", sorted(commands.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_readme_shows_each_command_and_option(command):
     assert f"| `dossier {command}" in README
-    options = [option for option in commands.commands[command].params if isinstance(option, click.Option)]
+    options = [
+        option
+        for option in commands.get_command(click.Context(commands), command).params
+        if isinstance(option, click.Option)
+    ]
     assert [name for option in options for name in option.opts if name not in README] == []
 
 

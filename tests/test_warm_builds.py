@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from dossier.publishing.cache import FOLDER
+from dossier.publishing.cache_site import THEME
 
 pytestmark = pytest.mark.xdist_group("warm")
 
@@ -47,6 +48,40 @@ def turn_events(root):
     path.write_text("".join((*rest, "moved-" + head)), encoding="utf-8")
 
 
+def write(path, text):
+    path.write_text(text, encoding="utf-8")
+
+
+def add_topic(root):
+    """Add a topic like the second one, under other words."""
+    content = root / "content"
+    topics = (content / "topics.yml").read_text(encoding="utf-8")
+    more = re.split(r"(?m)^(?=\S)", topics)[2].replace("crossing:", "ferry:", 1)
+    for key, words in (("title", ("Perahu", "The boats")), ("slug", ("perahu", "ferry"))):
+        more = re.sub(
+            rf"{key}:\n    id: .*\n    en: .*", "{}:\n    id: {}\n    en: {}".format(key, *words), more
+        )
+    write(content / "topics.yml", topics + more)
+    for language in ("id", "en"):
+        shutil.copy(
+            content / "topics" / f"crossing.{language}.md", content / "topics" / f"ferry.{language}.md"
+        )
+
+
+def remove_topic(root):
+    content = root / "content"
+    parts = re.split(r"(?m)^(?=\S)", (content / "topics.yml").read_text(encoding="utf-8"))
+    write(content / "topics.yml", "".join(part for part in parts if not part.startswith("ferry:")))
+    for language in ("id", "en"):
+        (content / "topics" / f"ferry.{language}.md").unlink()
+
+
+def use_own_theme(root):
+    shutil.copytree(THEME, root / "own-theme")
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    write(root / "mkdocs.yml", re.sub(r"custom_dir: .*", "custom_dir: own-theme", config))
+
+
 EDITS = {
     "title": lambda root: replace(root / "content" / "topics.yml", "The bridge closure", "The closed bridge"),
     "address": lambda root: replace(root / "content" / "topics.yml", "en: crossing", "en: the-crossing"),
@@ -57,28 +92,85 @@ EDITS = {
         root / "content" / "sources" / "warta.yml", "name: Warta Rimba", "name: Warta"
     ),
     "article renamed": rename_article,
+    "article added": lambda root: write(root / "seeds" / "009_baru.txt", "Kancil pulang.\n"),
+    "article deleted": lambda root: (root / "seeds" / "009_baru.txt").unlink(),
+    "topic added": add_topic,
+    "topic deleted": remove_topic,
     "event removed and added": turn_events,
+    "point": lambda root: replace(
+        root / "content" / "points" / "closure.yml", "en: two days", "en: just two days"
+    ),
+    "term": lambda root: replace(
+        root / "content" / "glossary.yml", "en: suspension bridge", "en: hanging bridge"
+    ),
+    "name": lambda root: replace(
+        root / "content" / "names.yml", "en: River Council", "en: Council of the River"
+    ),
     "settings": lambda root: replace(root / "content" / "dossier.yml", "2025-03-12", "2025-03-13"),
     "configuration": lambda root: replace(root / "mkdocs.yml", "site_name: Kancil", "site_name: Fabel"),
+    "extension": lambda root: replace(
+        root / "mkdocs.yml", "markdown_extensions:\n", "markdown_extensions:\n  - tables\n"
+    ),
+    "own theme": use_own_theme,
+    "template": lambda root: replace(
+        root / "own-theme" / "partials" / "footer.html", "<footer", '<footer data-own="yes"'
+    ),
+    "style": lambda root: write(root / "own-theme" / "assets" / "own.css", "a{}"),
 }
-SHORT = {"title"}
+"""In this order, one after the other."""
+UNSEEN = {"article added", "article deleted", "extension", "own theme"}
+"""What a site does not show."""
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name in SHORT else pytest.mark.slow) for name in EDITS]
-)
-def test_a_warm_build_is_a_cold_one(sample_copy, tmp_path, name):
+def build_cold(project, site):
+    """Build from nothing, and leave what warm builds know as it was."""
+    kept = project.parent / "kept"
+    (project / FOLDER).rename(kept)
+    result = build(project, site)
+    shutil.rmtree(project / FOLDER)
+    kept.rename(project / FOLDER)
+    return result
+
+
+def check_edit(project, site, cold, name):
+    before = tree(site)
+    EDITS[name](project)
+    warm = build(project, site)
+    assert warm.returncode == 0, (name, warm.stdout + warm.stderr)
+    assert "nothing has changed" not in warm.stdout, name
+    assert build_cold(project, cold).returncode == 0
+    assert tree(site) == tree(cold), name
+    assert (tree(site) == before) == (name in UNSEEN), name
+
+
+def test_a_warm_build_is_a_cold_one(sample_copy, tmp_path):
     site = tmp_path / "site"
     assert build(sample_copy, site).returncode == 0
-    before = tree(site)
-    EDITS[name](sample_copy)
-    warm = build(sample_copy, site)
-    assert warm.returncode == 0, warm.stdout + warm.stderr
-    assert "nothing has changed" not in warm.stdout
-    shutil.rmtree(sample_copy / FOLDER)
-    assert build(sample_copy, tmp_path / "cold").returncode == 0
-    assert tree(site) == tree(tmp_path / "cold")
-    assert tree(site) != before
+    check_edit(sample_copy, site, tmp_path / "cold", "title")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_warm_builds_are_cold_ones_after_every_kind_of_edit(sample_copy, tmp_path):
+    site = tmp_path / "site"
+    assert build(sample_copy, site).returncode == 0
+    for name in EDITS:
+        check_edit(sample_copy, site, tmp_path / "cold", name)
+
+
+@pytest.mark.slow
+def test_another_version_of_a_package_is_another_program(sample_copy, tmp_path):
+    packages = tmp_path / "packages"
+    (packages / "other-1.0.dist-info").mkdir(parents=True)
+    values = {"PYTHONPATH": os.pathsep.join((str(packages), os.environ.get("PYTHONPATH", "")))}
+    assert build(sample_copy, tmp_path / "site", **values).returncode == 0
+    entries = set((sample_copy / FOLDER / "entries").rglob("*"))
+    (packages / "other-1.0.dist-info").rename(packages / "other-1.1.dist-info")
+    again = build(sample_copy, tmp_path / "site", **values)
+    assert "nothing has changed" not in again.stdout
+    assert (
+        len(set((sample_copy / FOLDER / "entries").rglob("*")) - entries) > len(tree(tmp_path / "site")) / 10
+    )
 
 
 def test_nothing_changed_leaves_the_site_and_says_so(sample_copy, tmp_path):

@@ -1,7 +1,7 @@
 """The command line: options in, report and exit code out. One module for each command or two.
 
-Exit codes: 0 clean, 1 findings of level error (or nothing found), 2 wrong use or environment. Reports go to standard
-output, what is said beside them to standard error. Colour and progress bars appear on a terminal only.
+Exit codes: 0 clean, 1 findings of level error (or nothing found), 2 wrong use or environment, 130 interrupted.
+Reports go to standard output, what is said beside them to standard error. Colour and progress bars appear on a terminal only.
 """
 
 from __future__ import annotations
@@ -9,24 +9,35 @@ from __future__ import annotations
 import errno
 import io
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from dossier import __version__
-from dossier.cli.add import add
-from dossier.cli.check import check, explain
-from dossier.cli.coverage import coverage
-from dossier.cli.export import export
-from dossier.cli.licences import licences
-from dossier.cli.new import new
-from dossier.cli.quote import quote
-from dossier.cli.release import release
-from dossier.cli.schemas import schemas
-from dossier.cli.suggest import suggest
-from dossier.cli.write import build, write
 from dossier.errors import DossierError
 from dossier.report import EXIT_WRONG_USE, escape
+
+COMMANDS = {
+    "new": "new",
+    "add": "add",
+    "quote": "quote",
+    "suggest": "suggest",
+    "check": "check",
+    "explain": "check",
+    "coverage": "coverage",
+    "write": "write",
+    "build": "write",
+    "export": "export",
+    "release": "release",
+    "schemas": "schemas",
+    "licences": "licences",
+}
+"""The commands in the order of their use, and the module of each: only that of the command that runs is loaded."""
+
+
+EXIT_INTERRUPTED = 130
+"""As shells count a command that Ctrl-C ended: 128 and the number of the signal."""
 
 
 class Stopped(click.ClickException):
@@ -42,6 +53,17 @@ class Stopped(click.ClickException):
 class Commands(click.Group):
     """The commands; turns what ends a run into a message."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # the signature click calls
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"dossier.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
@@ -53,30 +75,15 @@ class Commands(click.Group):
                 raise
             where = f": '{error.filename}'" if error.filename else ""
             raise Stopped(f"{error.strerror or error}{where}") from error
+        except KeyboardInterrupt:
+            click.echo("Interrupted; every file is as it was or complete.", err=True)
+            sys.exit(EXIT_INTERRUPTED)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn archived news articles into a curated, cited, bilingual dossier website."""
-
-
-for command in (
-    new,
-    add,
-    quote,
-    suggest,
-    check,
-    explain,
-    coverage,
-    write,
-    build,
-    export,
-    release,
-    schemas,
-    licences,
-):
-    commands.add_command(command)
 
 
 def main() -> None:

@@ -1,26 +1,32 @@
 """What builds keep for later ones, in `.dossier-cache/` beside `mkdocs.yml`: results by a digest of all that they are made from.
 
-The folder may be removed at any time. Entries are never trusted: each begins with the digest of its content, and one that
-does not fit is made anew. Two builds at once only make the same entry twice.
+The folder may be removed at any time. Entries are never trusted: each begins with a signature of its place and content
+(HMAC, RFC 2104) under a key that only this user's builds know, so that a folder that came with somebody's dossier counts
+for nothing. What does not fit is made anew. Two builds at once only make the same entry twice.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import hmac
 import json
 import os
+import secrets
 import tempfile
 import time
 from collections.abc import MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import platformdirs
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 FOLDER = ".dossier-cache"
 SIGN_SIZE = 32
-"""Bytes of the digest before the content of an entry."""
+"""Bytes of the signature before the content of an entry, and of the key."""
 KEPT_SECONDS = 24 * 60 * 60
 """How long an entry stays that no build uses."""
 
@@ -72,25 +78,31 @@ class Cache:
         self._folder = project / FOLDER / "entries"
         self._used: set[Path] = set()
 
+    def find(self, key: str) -> bytes | None:
+        """Return the content with the key, if an earlier build kept it."""
+        return read_signed(self._path(key))
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep the content under the key; a folder that cannot be written is no error."""
+        write_signed(self._path(key), content)
+
     def made(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """Return the content with the key, made now if it is not there; a folder that cannot be written is no error."""
-        path = self._path(key)
-        found = _read(path)
+        """Return the content with the key, made now if it is not there."""
+        found = self.find(key)
         if found is None:
             found = make()
-            _write(path, hashlib.sha256(found).digest() + found)
+            self.put(key, found)
         return found
 
     def memory(self, *parts: str) -> Memory:
         """Return what an earlier build kept of the results that the parts name."""
         entry = digest_of(*parts)
-        found = _read(self._path(entry))
+        found = self.find(entry)
         return Memory(entry, json.loads(found) if found else {})
 
     def keep(self, memory: Memory) -> None:
         """Keep what this build used of the memory, and nothing else."""
-        content = json.dumps(memory.used, ensure_ascii=False).encode()
-        _write(self._path(memory.entry), hashlib.sha256(content).digest() + content)
+        self.put(memory.entry, json.dumps(memory.used, ensure_ascii=False).encode())
 
     def _path(self, key: str) -> Path:
         path = self._folder / key[:2] / key[2:]
@@ -110,22 +122,49 @@ class Cache:
                 continue
 
 
-def _read(path: Path) -> bytes | None:
+def read_signed(path: Path) -> bytes | None:
+    """Return what a build of this user wrote there; None for anything else."""
     try:
         written = path.read_bytes()
     except OSError:
         return None
-    sign, content = written[:SIGN_SIZE], written[SIGN_SIZE:]
-    return content if hashlib.sha256(content).digest() == sign else None
+    signature, content = written[:SIGN_SIZE], written[SIGN_SIZE:]
+    key = _signing_key()
+    return content if key and hmac.compare_digest(_sign(key, path, content), signature) else None
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write the entry at once, but without waiting for the disk: what a crash leaves half written is found out."""
+def write_signed(path: Path, content: bytes) -> None:
+    """Write the content with its signature, at once, but without waiting for the disk: half a file is found out later."""
+    key = _signing_key()
+    if key is None:
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.write(_sign(key, path, content) + content)
         Path(name).replace(path)
     except OSError:
         return
+
+
+def _sign(key: bytes, path: Path, content: bytes) -> bytes:
+    name = f"{path.parent.name}/{path.name}".encode()
+    return hmac.digest(key, name + b"\0" + content, "sha256")
+
+
+@functools.cache
+def _signing_key() -> bytes | None:
+    """Return the key of this user's builds, made at the first one; None where it can be neither read nor made."""
+    path = platformdirs.user_state_path("dossier") / "cache-key"
+    try:
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent)  # readable for this user alone
+            with os.fdopen(handle, "wb") as file:
+                file.write(secrets.token_bytes(SIGN_SIZE))
+            Path(name).replace(path)
+        key = path.read_bytes()
+    except OSError:
+        return None
+    return key if len(key) == SIGN_SIZE else None

@@ -6,6 +6,7 @@ be up to date.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -15,8 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.publishing.cache import FOLDER, digest_of
-from dossier.saving import save
+from dossier.publishing.cache import FOLDER, digest_of, read_signed, write_signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,11 +49,14 @@ class Build(NamedTuple):
 def is_current(build: Build) -> bool:
     """Tell whether the target holds what the build would make."""
     try:
-        written = json.loads(_record(build).read_bytes())
+        written = read_signed(_record(build))
         wanted = digest_inputs(build)
-        return bool(wanted) and written == {"inputs": wanted, "site": digest_tree(build.target)}
+        if written is None or not wanted:
+            return False
+        is_same: bool = json.loads(written) == {"inputs": wanted, "site": digest_tree(build.target)}
     except (OSError, ValueError):
         return False
+    return is_same
 
 
 def remember(build: Build, inputs: str) -> None:
@@ -67,7 +70,7 @@ def remember(build: Build, inputs: str) -> None:
     try:
         if inputs and digest_inputs(build) == inputs:
             content = {"inputs": inputs, "site": digest_tree(build.target)}
-            save(_record(build), json.dumps(content).encode())
+            write_signed(_record(build), json.dumps(content).encode())
     except OSError:  # without the note the next build is a whole one
         return
 
@@ -102,6 +105,32 @@ def _digest_inputs(build: Build) -> str:
     return digest_of(*parts)
 
 
+def digest_frame(project: Path, theme: Iterable[Path]) -> str:
+    """Return a digest of what every page is made with; empty where the configuration can reach what nobody looks at.
+
+    Arguments:
+        project: the folder of `mkdocs.yml`.
+        theme: the folders of the theme; those of installed packages are known by the version of the package.
+
+    """
+    try:
+        config = (project / CONFIG).read_text(encoding="utf-8")
+        if not _stays_inside(config, project):
+            return ""
+        own = [folder for folder in theme if not _is_installed(folder)]
+        return digest_of(digest_program(), config, *_environment(config), *map(digest_tree, own))
+    except OSError:
+        return ""
+
+
+def _is_installed(folder: Path) -> bool:
+    """Tell whether a package other than this one brings the folder."""
+    places = [Path(place).resolve() for place in sys.path if place.endswith("-packages")]
+    own = folder.resolve()
+    return not own.is_relative_to(PACKAGE) and any(own.is_relative_to(place) for place in places)
+
+
+@functools.cache
 def digest_program() -> str:
     """Return a digest of this program and of the packages beside it."""
     return digest_of(sys.version, *sorted(_installed()), digest_tree(PACKAGE))

@@ -25,6 +25,10 @@ class SiteFile(Protocol):
 
     src_uri: str
 
+    @property
+    def url(self) -> str:
+        """The address below the site."""
+
     def url_relative_to(self, other: Any) -> str:
         """Return the address as seen from the other file."""
 
@@ -39,8 +43,8 @@ class ReadPage(NamedTuple):
     contents: list[Any]
     """The headings inside each other, as the extension `toc` gives them."""
     ids: set[str]
-    anchors: dict[Any, dict[str, str]]
-    """By file: the anchors in it that the page links to, with the links."""
+    links: dict[Any, dict[str, str]]
+    """By file that the page links to: the anchors in it, with the links."""
 
 
 class PageReader:
@@ -66,19 +70,19 @@ class PageReader:
         """
         if not self._is_used:
             return None
-        anchors: dict[Any, dict[str, str]] = {}
+        links: dict[Any, dict[str, str]] = {}
         try:
-            found = to_site_html(markdown, lambda href: _address(href, origin, find, anchors), self._links)
+            found = to_site_html(markdown, lambda href: _address(href, origin, find, links), self._links)
         except LookupError:
             return None
         tokens = [{"level": item.level, "id": item.id, "name": item.html} for item in found.headings]
-        return ReadPage(found.html, nest_toc_tokens(tokens), set(found.ids), anchors)
+        return ReadPage(found.html, nest_toc_tokens(tokens), set(found.ids), links)
 
 
 def _address(
-    href: str, origin: FileT, find: Callable[[str], FileT | None], anchors: dict[Any, dict[str, str]]
+    href: str, origin: FileT, find: Callable[[str], FileT | None], links: dict[Any, dict[str, str]]
 ) -> str:
-    """Return what a link of the page leads to on the site, and note its anchor.
+    """Return what a link of the page leads to on the site, and note its file and anchor.
 
     Raises:
         LookupError: it leads to no file.
@@ -91,7 +95,8 @@ def _address(
     target = find(path) if parts.path else origin
     if target is None or parts.query:
         raise LookupError(href)
+    anchors = links.setdefault(target, {})
     if parts.fragment:
-        anchors.setdefault(target, {}).setdefault(unquote(parts.fragment), href)
+        anchors.setdefault(unquote(parts.fragment), href)
     address = target.url_relative_to(origin) if parts.path else ""
     return f"{address}#{parts.fragment}" if parts.fragment else address

@@ -1,51 +1,58 @@
 """A whole site through MkDocs, published at once: built beside the target, then put in its place.
 
-A build that fails or is stopped leaves the old site as it was.
+A build that fails or is stopped leaves the old site as it was. MkDocs runs in this process, so that everything is read
+and checked once.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from dossier.errors import DossierError
 from dossier.publishing.zips import make_zip
-from dossier.saving import save
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-DRAFTS_VARIABLE = "DOSSIER_DRAFTS"
-"""Environment variable by which drafts are asked for, `1` for yes: MkDocs knows no options of plugins."""
+    from dossier.model.finding import Finding
+    from dossier.settings import Settings
+
+PLUGIN = "dossier"
+"""Our name among the plugins of MkDocs."""
 
 
-MADE_VARIABLE = "DOSSIER_MADE"
-"""Environment variable that names a folder of files to publish, too: those that take long and were made before."""
+class Order(NamedTuple):
+    """What a build is asked for beyond what `mkdocs.yml` says."""
+
+    report: Callable[[Settings | None, tuple[Finding, ...]], None]
+    """Shows what was found, and may end the run; called once, before anything is published."""
+    drafts: bool = False
+    """Publish articles that nobody has curated yet, too."""
+    made: Mapping[str, bytes] = MappingProxyType({})
+    """Further files of the site, by path below it; the page of downloads names those that it knows."""
 
 
-def build_site(
-    project: Path,
-    target: Path,
-    *,
-    offline: bool,
-    strict: bool,
-    drafts: bool = False,
-    made: Mapping[str, bytes] | None = None,
-) -> None:
+def build_site(project: Path, target: Path, order: Order, *, offline: bool, strict: bool) -> None:
     """Build the site of the project into the target folder.
 
     Arguments:
         project: the folder of `mkdocs.yml`.
         target: the folder of the site; what it held is replaced.
+        order: what else is asked for.
         offline: link to files, for an edition that opens from disk.
         strict: let warnings stop the build.
-        drafts: publish articles that nobody has curated yet, too.
-        made: further files of the site, by path below it; the page of downloads names those that it knows.
 
     Raises:
         DossierError: MkDocs reported errors, or the target cannot be replaced.
@@ -59,21 +66,14 @@ def build_site(
         raise DossierError(f"'{target}' holds files that are no site.", hint="Name an empty or a new folder.")
     fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
     try:
-        with tempfile.TemporaryDirectory() as beside:
-            for name, content in (made or {}).items():
-                save(Path(beside, name), content)
-            _run_mkdocs(config, fresh, Path(beside), offline=offline, strict=strict, drafts=drafts)
+        with _logged(), _environment(offline=offline):
+            _run_mkdocs(config, fresh, order, offline=offline, strict=strict)
         fresh.chmod(0o755)
         _put_in_place(fresh, target)
+    except MkDocsException as error:
+        raise DossierError("The site was not built; the one before it, if any, is unchanged.") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-
-
-def read_made() -> Mapping[str, bytes]:
-    """Return the files that were made before this build, by path below the site; none where it was not asked for them."""
-    folder = os.environ.get(MADE_VARIABLE, "")
-    paths = sorted(path for path in Path(folder).rglob("*") if path.is_file()) if folder else []
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def pack_site(folder: Path, name: str) -> bytes:
@@ -82,28 +82,47 @@ def pack_site(folder: Path, name: str) -> bytes:
     return make_zip({f"{name}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths})
 
 
-def _run_mkdocs(
-    config: Path, folder: Path, beside: Path, *, offline: bool, strict: bool, drafts: bool
-) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--config-file",
+def _run_mkdocs(config: Path, folder: Path, order: Order, *, offline: bool, strict: bool) -> None:
+    settings = load_config(
         str(config),
-        "--site-dir",
-        str(folder),
-    ]
-    command += ["--no-directory-urls"] if offline else []
-    command += ["--strict"] if strict else []
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", MADE_VARIABLE: str(beside)}
-    environment |= {DRAFTS_VARIABLE: "1"} if drafts else {}
-    if offline:
-        # Files on a disk have no address.
-        environment["SITE_URL"] = ""
-    if subprocess.run(command, env=environment, check=False).returncode:  # noqa: S603  # our own command
-        raise DossierError("The site was not built; the one before it, if any, is unchanged.")
+        site_dir=str(folder),
+        strict=strict or None,
+        use_directory_urls=False if offline else None,
+    )
+    plugin = settings.plugins.get(PLUGIN)
+    if plugin is None:
+        raise DossierError(f"'{config}' lists no plugin '{PLUGIN}'.", hint="Add it below `plugins:`.")
+    plugin.take(order)
+    settings.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(settings)
+    finally:
+        settings.plugins.on_shutdown()
+
+
+@contextmanager
+def _logged() -> Iterator[None]:
+    """Show what MkDocs warns of."""
+    logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+@contextmanager
+def _environment(*, offline: bool) -> Iterator[None]:
+    """Let Material keep its notices to itself; files on a disk have no address."""
+    before = dict(os.environ)
+    os.environ.update({"NO_MKDOCS_2_WARNING": "1", **({"SITE_URL": ""} if offline else {})})
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _put_in_place(fresh: Path, target: Path) -> None:

@@ -12,7 +12,6 @@ from dossier.explanations import EXPLANATIONS
 from dossier.model.finding import Severity
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.text.locale import words_in
-from dossier.writing.compare import comparison_parts
 from dossier.writing.environment import render
 from dossier.writing.preview_coverage import write_coverage, write_overview
 from dossier.writing.preview_html import find_elements, insert
@@ -112,6 +111,10 @@ class Preview:
             pieces[offset] = pieces.get(offset, "") + piece
         return insert(html, pieces)
 
+    def found_on(self, key: PageKey) -> tuple[Beside, ...]:
+        """Return what was found on the page, in the order of the files."""
+        return tuple(self._beside.get(key, ()))
+
     def bar(self, key: PageKey) -> dict[str, Any]:
         """Return what the bar of the page says: counts here and in all, and where more is shown."""
         edition = self._edition(key)
@@ -156,10 +159,9 @@ def _place(
     }
     # The comparison has as many pages as its points need.
     compared: dict[tuple[str, ...], PageKey] = {
-        (edition.language, f"point-{point}"): part.key
+        (edition.language, f"point-{point}"): key
         for edition in editions
-        for part in comparison_parts(edition)
-        for point in part.points
+        for point, key in edition.point_pages.items()
     }
     beside: dict[PageKey, list[Beside]] = {}
     for remark in remarks:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 
 import pytest
 
-from dossier.publishing import cache_site
-from dossier.publishing.cache import FOLDER, KEPT_SECONDS, Cache, digest_of
+from dossier.publishing import cache, cache_site
+from dossier.publishing.cache import FOLDER, KEPT_SECONDS, SIGN_SIZE, Cache, digest_of
 
 
 def test_an_entry_is_made_once_and_found_again(tmp_path):
@@ -29,15 +30,52 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path):
     assert Cache(tmp_path).made("ab12", lambda: b"one") == b"one"
 
 
+def test_what_others_signed_counts_for_nothing(tmp_path, monkeypatch):
+    Cache(tmp_path).put("ab12", b"forged")
+    monkeypatch.setattr(cache, "_signing_key", lambda: b"x" * SIGN_SIZE)
+    assert Cache(tmp_path).find("ab12") is None
+
+
+def test_an_entry_counts_in_its_place_only(tmp_path):
+    Cache(tmp_path).put("ab12", b"one")
+    (path,) = (path for path in (tmp_path / FOLDER).rglob("*") if path.is_file())
+    path.rename(path.with_name("34"))
+    assert Cache(tmp_path).find("ab34") is None
+
+
+@pytest.mark.parametrize("state", ["a file in its place", None])
+def test_without_a_key_nothing_is_kept_and_all_works(tmp_path, monkeypatch, state):
+    place = tmp_path / "state"
+    if state:
+        place.write_text(state)
+    else:
+        place.mkdir()
+        (place / "cache-key").write_bytes(b"too short")
+    cache._signing_key.cache_clear()
+    monkeypatch.setattr(cache.platformdirs, "user_state_path", lambda _: place)
+    assert Cache(tmp_path).made("ab12", lambda: b"one") == b"one"
+    assert Cache(tmp_path).made("ab12", lambda: b"two") == b"two"
+    cache._signing_key.cache_clear()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+def test_the_key_is_for_this_user_alone(tmp_path, monkeypatch):
+    cache._signing_key.cache_clear()
+    monkeypatch.setattr(cache.platformdirs, "user_state_path", lambda _: tmp_path / "state")
+    Cache(tmp_path).put("ab12", b"one")
+    assert stat.S_IMODE((tmp_path / "state" / "cache-key").stat().st_mode) == 0o600
+    cache._signing_key.cache_clear()
+
+
 def test_what_no_build_used_for_a_day_goes(tmp_path):
     Cache(tmp_path).made("old1", lambda: b"old")
     Cache(tmp_path).made("new1", lambda: b"new")
     for path in (tmp_path / FOLDER).rglob("*"):
         if path.is_file():
             os.utime(path, (1, path.stat().st_mtime - KEPT_SECONDS - 1))
-    cache = Cache(tmp_path)
-    cache.made("new1", lambda: b"other")
-    cache.sweep()
+    later = Cache(tmp_path)
+    later.made("new1", lambda: b"other")
+    later.sweep()
     assert Cache(tmp_path).made("new1", lambda: b"other") == b"new"
     assert Cache(tmp_path).made("old1", lambda: b"other") == b"other"
 

@@ -1,0 +1,70 @@
+"""Finished pages of an earlier build: taken again where everything that they were made from is the same.
+
+That is the Markdown and its front matter, what the theme is told of the page, what the preview found in it, the theme, the
+configuration and the program. Where one of its links leads elsewhere now, a page is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dossier.publishing.cache import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dossier.publishing.cache import Cache
+    from dossier.publishing.faster_pages import ReadPage, SiteFile
+
+LEVEL = 1
+"""How hard zlib tries; pages are small beside their number."""
+
+
+class KeptPage(NamedTuple):
+    """A finished page, with what MkDocs asks of it to validate links."""
+
+    html: str
+    ids: list[str]
+    links: Mapping[str, Mapping[str, str]]
+    """By path of the file that the page links to: the anchors in it, with the links."""
+    addresses: Mapping[str, str]
+    """The address of each of these files when the page was made."""
+
+
+class KeptPages:
+    """The finished pages of one project that were made with the same theme, configuration and program."""
+
+    def __init__(self, cache: Cache, frame: str) -> None:
+        """Keep pages in the cache.
+
+        Arguments:
+            cache: what is kept of the project.
+            frame: a digest of theme, configuration and program; empty where it cannot be told, and nothing is kept.
+
+        """
+        self._cache = cache
+        self._frame = frame
+
+    def key_of(self, *parts: Any) -> str:
+        """Return what a page is found by that is made from the parts, values of JSON; empty where nothing is kept."""
+        return digest_of("page", self._frame, json.dumps(parts, sort_keys=True)) if self._frame else ""
+
+    def find(self, key: str, find_file: Callable[[str], SiteFile | None]) -> KeptPage | None:
+        """Return the page, if it was kept and its links lead where they led."""
+        found = self._cache.find(key) if key else None
+        if found is None:
+            return None
+        page = KeptPage(*json.loads(zlib.decompress(found)))
+        files = {uri: find_file(uri) for uri in page.addresses}
+        is_same = all(file and file.url == page.addresses[uri] for uri, file in files.items())
+        return page if is_same else None
+
+    def keep(self, key: str, html: str, read: ReadPage) -> None:
+        """Keep the finished page."""
+        if key:
+            links = {file.src_uri: anchors for file, anchors in read.links.items()}
+            addresses = {file.src_uri: file.url for file in read.links}
+            page = KeptPage(html, sorted(read.ids), links, addresses)
+            self._cache.put(key, zlib.compress(json.dumps(page).encode(), LEVEL))

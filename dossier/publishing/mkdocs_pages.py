@@ -1,0 +1,323 @@
+"""Pages to HTML under MkDocs: what the theme needs to know of each page, and pages that are finished already.
+
+With `dossier.plugin` and `mkdocs_files` the only module that knows MkDocs.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import escape
+from mkdocs.structure.toc import get_toc
+
+from dossier.publishing.cache_pages import KeptPage, KeptPages
+from dossier.publishing.cache_site import digest_frame
+from dossier.publishing.exports.head import head_metas
+from dossier.publishing.exports.jsonld import page_jsonld
+from dossier.publishing.faster_pages import PageReader
+from dossier.publishing.previews import can_draw, preview_uri
+from dossier.text.locale import direction_of, format_day, own_name
+from dossier.writing import navigation
+from dossier.writing.corrections import release_words
+from dossier.writing.files import feed_uri
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+    from dossier.model.page import MarkdownPage, PageKey
+    from dossier.publishing.cache import Cache
+    from dossier.publishing.faster_pages import ReadPage
+    from dossier.publishing.preview import Shown
+    from dossier.writing.edition import Edition
+
+KEPT_TEMPLATE = "kept.html"
+"""The template of pages that an earlier build finished."""
+
+# Sections under which a page is found, where it is not a section itself.
+SECTION_OF = {"topic": "topics", "source": "sources", "coverage": "sources"}
+
+# matches what Material's frame writes outside its blocks for its own script, which no page loads
+LEFTOVER_RE = re.compile(
+    r'\s*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>)'
+)
+
+
+# matches the white space that templates leave between lines
+BETWEEN_LINES_RE = re.compile(r"\s*\n\s*")
+
+
+def without_leftovers(html: str) -> str:
+    """Return the page without the empty controls of Material's script, and without empty lines around its text."""
+    before, start, rest = LEFTOVER_RE.sub("", html).partition("<article")
+    text, end, after = rest.rpartition("</article>")
+    return "".join((BETWEEN_LINES_RE.sub("\n", before), start, text, end, BETWEEN_LINES_RE.sub("\n", after)))
+
+
+class _Work(NamedTuple):
+    """What is known of a page between its Markdown and its HTML."""
+
+    key: str
+    """What the finished page is kept by."""
+    finished: KeptPage | None
+    read: ReadPage | None
+    context: dict[str, Any]
+
+
+class SiteContext:
+    """What the theme needs to know of each page, and MkDocs' configuration as each language needs it."""
+
+    def __init__(
+        self,
+        pages: Sequence[MarkdownPage],
+        editions: Sequence[Edition],
+        config: MkDocsConfig,
+        shown: Shown | None = None,
+        *,
+        cache: Cache,
+    ) -> None:
+        self._config = config
+        self._cache = cache
+        self._preview = shown.preview if shown else None
+        self._is_preview = shown is not None
+        self._preview_pages = {page.source_uri for page in shown.pages} if shown else set()
+        pages = [*pages, *(shown.pages if shown else ())]
+        self._pages = {page.source_uri: page for page in pages}
+        self._keys = {page.key for page in pages}
+        self._editions = {edition.language: edition for edition in editions}
+        self._missing = {
+            edition.key("topic", topic)
+            for edition in editions
+            for topic in edition.corpus.topics
+            if edition.language not in edition.corpus.prose.get(f"topics/{topic}", {})
+        }
+        self._configs = {language: self._config_for(edition) for language, edition in self._editions.items()}
+        # another plugin may write any Markdown into a page
+        is_alone = len(config.plugins.events["page_markdown"]) == 1
+        self._reader = PageReader(config.markdown_extensions, config.mdx_configs or {}) if is_alone else None
+        project = Path(config.config_file_path).resolve().parent
+        self._kept = KeptPages(cache, digest_frame(project, map(Path, config.theme.dirs)))
+        self._works: dict[str, _Work] = {}
+
+    def prepare_meta(self, page: Page) -> None:
+        """Make the front matter safe for templates, which MkDocs renders without escaping, and name the image."""
+        meta = {key: escape(value) if isinstance(value, str) else value for key, value in page.meta.items()}
+        own = self._pages.get(page.file.src_uri)
+        if own and self._config.site_url and can_draw(own) and not self._is_preview:
+            meta["image"] = preview_uri(own)
+        page.meta = meta
+
+    def take_over(self, page: Page, markdown: str, files: Files) -> str:
+        """Find the page as an earlier build finished it, or render it, if it is ours; return what is left for MkDocs to render."""
+        own = self._pages.get(page.file.src_uri)
+        if self._reader is None or own is None:
+            return markdown
+        context = self.for_page(page)
+        key = self._key_of(page, own, markdown, context)
+        finished = self._kept.find(key, files.get_file_from_path)
+        read = None if finished else self._reader.read(markdown, page.file, files.get_file_from_path)
+        if finished:
+            page.meta["template"] = KEPT_TEMPLATE
+            links = {_file(files, uri): dict(anchors) for uri, anchors in finished.links.items()}
+            page.present_anchor_ids, page.links_to_anchors = set(finished.ids), links
+        elif read is None:
+            return markdown
+        self._works[page.file.src_uri] = _Work(key, finished, read, context)
+        return ""
+
+    def _key_of(self, page: Page, own: MarkdownPage, markdown: str, context: Mapping[str, Any]) -> str:
+        """Return what the finished page is kept by; nothing for a page that shows the navigation's neighbours."""
+        if page.file.src_uri in (self._config.nav or ()):
+            return ""
+        told = {
+            name: value
+            for name, value in context.get("dossier", {}).items()
+            if not isinstance(value, _WordMap)
+        }
+        site = (self._config.theme.name, self._config.use_directory_urls, self._config.nav)
+        found = repr(self._preview.found_on(own.key)) if self._preview else None
+        place = (page.file.src_uri, page.url, page.canonical_url, page.edit_url)
+        return self._kept.key_of(site, place, page.meta, markdown, told, found)
+
+    def for_page(self, page: Page) -> dict[str, Any]:
+        """Return what to add to the template context of the page; nothing for a page that is not ours."""
+        work = self._works.get(page.file.src_uri)
+        if work:
+            return work.context
+        own = self._pages.get(page.file.src_uri)
+        if own is None or not self._editions:
+            return {"is_preview": self._is_preview}
+        language = own.key.language or next(iter(self._editions))
+        return {
+            "config": self._configs[language],
+            "dossier": {
+                **self._dossier(own.key, self._editions[language]),
+                "head": self._head(own, self._editions[language]),
+                "preview": self._preview.bar(own.key) if self._preview else None,
+            },
+            "is_preview": self._is_preview,
+        }
+
+    def content(self, page: Page, html: str) -> str:
+        """Return the content of the page, in the preview with what was found in it."""
+        own = self._pages.get(page.file.src_uri)
+        work = self._works.get(page.file.src_uri)
+        if work and work.read:
+            html, page.toc = work.read.html, get_toc(work.read.contents)
+            page.present_anchor_ids, page.links_to_anchors = work.read.ids, work.read.links
+        return self._preview.content(own.key, html) if self._preview and own else html
+
+    def finish(self, page: Page, output: str) -> str:
+        """Return the finished page, and keep it for later builds."""
+        work = self._works.pop(page.file.src_uri, None)
+        if work and work.finished:
+            return work.finished.html
+        html = without_leftovers(output)
+        if work and work.read:
+            self._kept.keep(work.key, html, work.read)
+        return html
+
+    def sweep(self) -> None:
+        """Remove what builds kept and have not used for long."""
+        self._cache.sweep()
+
+    def _head(self, page: MarkdownPage, edition: Edition) -> dict[str, Any]:
+        """Return what programs read in the head of the page; nothing where only the preview has it."""
+        if page.source_uri in self._preview_pages:
+            return {"metas": [], "jsonld": "", "feed": ""}
+        others = [
+            other
+            for other in self._editions.values()
+            if page.key.language
+            and other is not edition
+            and page.key.in_language(other.language) in self._keys - self._missing
+        ]
+        crumbs = [(title, edition.addresses.published(key)) for title, key in self._trail(page.key, edition)]
+        return {
+            "metas": head_metas(page, edition),
+            "jsonld": page_jsonld(page, edition, others, crumbs),
+            "feed": edition.addresses.relative(page.key, feed_uri(edition.language))
+            if edition.settings.site_url
+            else "",
+        }
+
+    def for_missing_page(self) -> list[dict[str, str]]:
+        """Return what the page for addresses that lead nowhere says in each language."""
+        return [
+            {
+                "language": edition.language,
+                "title": edition.words("There is no such page"),
+                "text": edition.words(
+                    "The address may be mistyped, or the page has moved. Every topic, source and quotation can be reached from the home page."
+                ),
+                "line": edition.words("To the home page"),
+                "home": edition.addresses.published(edition.key("home")),
+            }
+            for edition in self._editions.values()
+        ]
+
+    def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:
+        file = edition.settings.file
+        home = edition.key("home")
+        return {
+            "language": edition.language,
+            "direction": direction_of(edition.language),
+            "title": escape(edition.title),
+            "home_url": edition.addresses.url(key, home),
+            "search_url": edition.addresses.url(key, edition.key("search")),
+            "downloads_url": edition.addresses.url(key, edition.key("downloads")),
+            "corrections_url": edition.addresses.url(key, edition.key("corrections")),
+            "release": escape(release_words(edition)),
+            "sections": self._sections(key, edition),
+            "languages": [self._language(key, other) for other in self._editions.values()],
+            "revised": format_day(file.revised_day, edition.language),
+            "made_by": escape(file.made_by.get(edition.language)),
+            "contact": file.contact or self._issues_url(),
+            "crumbs": self._crumbs(key, edition),
+            "words": _WordMap(edition),
+        }
+
+    def _issues_url(self) -> str:
+        """Return where readers reach the makers if the dossier names no contact: the repository's list of issues."""
+        repository = self._config.repo_url
+        return repository.rstrip("/") + "/issues" if repository else ""
+
+    def _sections(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
+        active = SECTION_OF.get(key.kind, key.kind)
+        return [
+            {
+                "title": escape(item.title),
+                "url": edition.addresses.url(key, item.key),
+                "active": item.key.kind == active,
+            }
+            for item in navigation(edition)
+        ]
+
+    def _language(self, key: PageKey, edition: Edition) -> dict[str, Any]:
+        counterpart = key.in_language(edition.language) if key.language else edition.key("home")
+        if counterpart not in self._keys:
+            counterpart = edition.key("home")
+        site_url = self._config.site_url or ""
+        published = edition.addresses.published(counterpart)
+        return {
+            "code": edition.language,
+            "name": own_name(edition.language),
+            "url": edition.addresses.url(key, counterpart),
+            "absolute_url": site_url.rstrip("/") + "/" + published if site_url else "",
+            "current": edition.language == key.language,
+            "missing": counterpart in self._missing,
+        }
+
+    def _crumbs(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
+        return [
+            {"title": title, "url": edition.addresses.url(key, target)}
+            for title, target in self._trail(key, edition)
+        ]
+
+    def _trail(self, key: PageKey, edition: Edition) -> list[tuple[str, PageKey]]:
+        """Return title and page of each step on the way from the home page to a page below a section."""
+        section = SECTION_OF.get(key.kind, key.kind if key.id else "")
+        if not section:
+            return []
+        parent = edition.key(section)
+        titles = {item.key: item.title for item in navigation(edition)}
+        return [(edition.words("Home"), edition.key("home")), (titles[parent], parent)]
+
+    def _config_for(self, edition: Edition) -> MkDocsConfig:
+        """Return a copy of the configuration whose theme speaks the language.
+
+        Copies of MkDocs' theme share their variables, so the theme is copied deeply.
+        """
+        config = copy.copy(self._config)
+        config["theme"] = copy.deepcopy(self._config.theme)
+        config["theme"]["language"] = edition.language
+        config["site_name"] = str(escape(edition.title))
+        return config
+
+
+def _file(files: Files, uri: str) -> File:
+    file = files.get_file_from_path(uri)
+    assert file is not None, f"{uri} was found when its page was"
+    return file
+
+
+class _WordMap(dict[str, str]):
+    """Interface words for theme templates: whatever is asked for is translated."""
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__()
+        self._words = edition.words
+
+    def __missing__(self, message: str) -> str:
+        return self._words(message)
+
+    def get(self, message: str, default: str | None = None) -> str:  # type: ignore[override]  # every word exists
+        """Return the word in the language."""
+        return self._words(message) or default or message
