@@ -78,7 +78,7 @@ def build(_options: argparse.Namespace) -> int:
 
 
 def publish(_options: argparse.Namespace) -> int:
-    """Build the site into `site/` with all that takes long: PDF books, citation styles and an archive to take along."""
+    """Build the site into `site/` with all that takes long: editions, citation styles and an archive to take along."""
     set_up("publish")
     return run("dossier", "build", "--complete", "--strict", "site")
 

@@ -10,14 +10,17 @@ import click
 from dossier import pipeline
 from dossier.cli.shared import find_project, project_option, stop_on_errors, working
 from dossier.publishing.exports import export_files
-from dossier.publishing.exports.pdf import MISSING_BOOKS, can_set_books, pdf_files
+from dossier.publishing.exports.editions import edition_files
+from dossier.publishing.exports.pdf import MISSING_BOOKS, can_set_books
 from dossier.publishing.folder import write_folder
 from dossier.publishing.mkdocs_files import FONTS, THEME
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from dossier.model.page import MarkdownPage
     from dossier.pipeline import Written
+    from dossier.writing.edition import Edition
 
 KINDS = {"references": "cite/", "data": "data/", "editions": "editions/"}
 """What can be asked for alone, and where it is."""
@@ -55,14 +58,16 @@ def export(folder: Path, project: Path | None, only: str | None, *, drafts: bool
 
 def _files(written: Written, start: str) -> Mapping[str, str | bytes]:
     """Return the files whose path begins so."""
-    found = {
-        uri: content
-        for uri, content in export_files(written.pages, written.editions).items()
-        if uri.startswith(start)
-    }
-    if not KINDS["editions"].startswith(start):
-        return found
+    if start == KINDS["editions"]:
+        return make_editions(written.pages, written.editions)
+    found = export_files(written.pages, written.editions)
+    if start:
+        return {uri: content for uri, content in found.items() if uri.startswith(start)}
+    return {**found, **make_editions(written.pages, written.editions)}
+
+
+def make_editions(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> Mapping[str, str | bytes]:
+    """Return the editions by path; say so where there are none in PDF."""
     if not can_set_books():
         click.echo(MISSING_BOOKS, err=True)
-        return found
-    return {**found, **dict(pdf_files(written.pages, written.editions, THEME / FONTS))}
+    return dict(edition_files(pages, editions, THEME / FONTS))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dossier import pipeline
+from dossier.cli.export import make_editions
 from dossier.cli.shared import (
-    check_project,
     find_project,
     project_option,
     severities_of,
@@ -20,14 +22,16 @@ from dossier.cli.shared import (
 )
 from dossier.publishing import cache_site
 from dossier.publishing.engines import ENGINES, engine_files, for_engine
-from dossier.publishing.exports.pdf import pdf_files
-from dossier.publishing.files import published_files
+from dossier.publishing.files import public_pages, published_files, to_bytes
 from dossier.publishing.folder import write_folder
-from dossier.publishing.mkdocs_files import FONTS, THEME
-from dossier.publishing.site import build_site, pack_site
+from dossier.publishing.site import Order, build_site, pack_site
 from dossier.report import without_notes
 from dossier.text.styles import MISSING_STYLES, can_set_references
 from dossier.writing.files import OFFLINE_URI
+
+if TYPE_CHECKING:
+    from dossier.model.finding import Finding
+    from dossier.settings import Settings
 
 drafts_option = click.option(
     "--drafts", is_flag=True, help="Publish articles that nobody has curated yet, too, marked as drafts."
@@ -89,15 +93,15 @@ def write(
 @click.option(
     "--complete",
     is_flag=True,
-    help="Add what takes minutes: the PDF books and an archive of the site for reading from disk.",
+    help="Add what takes minutes: the editions as page, EPUB and PDF, and an archive of the site for reading from disk.",
 )
 def build(
     folder: Path, project: Path | None, *, offline: bool, drafts: bool, strict: bool, complete: bool
 ) -> None:
     """Build the site with MkDocs into DIR (`site` by itself), all at once.
 
-    A build that fails leaves the site as it was. The page of downloads names the PDF books and the archive only in a
-    site that was built with --complete.
+    A build that fails leaves the site as it was. The page of downloads names the editions and the archive only in a site
+    that was built with --complete.
     """
     root = find_project(project)
     options = (f"offline={offline}", f"drafts={drafts}", f"strict={strict}")
@@ -106,26 +110,36 @@ def build(
         click.echo(f"The site is in {folder}; nothing has changed since it was built")
         return
     inputs = "" if complete else cache_site.digest_inputs(asked)
-    checked = check_project(root, show_drafts=drafts)
-    stop_on_errors(checked.settings, checked.findings, "Nothing was built.")
     made = _make_slow_files(root.resolve(), strict=strict, drafts=drafts) if complete else {}
-    build_site(root.resolve(), folder.resolve(), offline=offline, strict=strict, drafts=drafts, made=made)
-    if not without_notes(
-        checked.findings, severities_of(checked.settings)
-    ):  # warnings are to be shown each time
+    warned: list[Finding] = []
+
+    def report(settings: Settings | None, findings: tuple[Finding, ...]) -> None:
+        stop_on_errors(settings, findings, "Nothing was built.")
+        warned.extend(without_notes(findings, severities_of(settings)))
+
+    if sys.stderr.isatty():
+        click.echo("Building the site …", err=True)
+    order = Order(report, drafts, made)
+    build_site(root.resolve(), folder.resolve(), order, offline=offline, strict=strict)
+    if not warned:  # warnings are to be shown each time
         cache_site.remember(asked, inputs)
     click.echo(f"The site is in {folder}")
 
 
 def _make_slow_files(root: Path, *, strict: bool, drafts: bool) -> dict[str, bytes]:
-    """Return the PDF books and the archive of the site, by path below the site."""
+    """Return the editions and the archive of the site, which holds them, too, by path below the site."""
     site_url = os.environ.get("SITE_URL", "")
     written = pipeline.write(root, show_drafts=drafts, site_url=site_url)
-    made: dict[str, bytes] = {}
-    with working("Setting books"):
-        made.update(pdf_files(written.pages, written.editions, THEME / FONTS))
+    stop_on_errors(written.settings, written.findings, "Nothing was built.")
+    with working("Making editions"):
+        found = make_editions(public_pages(written.pages), written.editions)
+    made = {uri: to_bytes(content) for uri, content in found.items()}
     with tempfile.TemporaryDirectory() as beside:
         offline = Path(beside, "site")
-        build_site(root, offline, offline=True, strict=strict, drafts=drafts)
+        build_site(root, offline, Order(_say_nothing, drafts, made), offline=True, strict=strict)
         made[OFFLINE_URI] = pack_site(offline, "dossier")
     return made
+
+
+def _say_nothing(_settings: Settings | None, _findings: tuple[Finding, ...]) -> None:
+    """Take the report of a build beside another one, which shows the same."""

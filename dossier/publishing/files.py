@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from dossier.publishing.exports import export_files, site_files
+from dossier.publishing.exports.llms import plain_files
 from dossier.publishing.search import search_files
 from dossier.writing.downloads import write_downloads
 
@@ -27,7 +28,7 @@ def published_files(
     editions: Sequence[Edition],
     *,
     for_site: bool = False,
-    more: Mapping[str, bytes] | None = None,
+    more: Mapping[str, str | bytes] | None = None,
     kept: Mapping[str, str | bytes] | None = None,
     shape: Callable[[Sequence[MarkdownPage]], Sequence[MarkdownPage]] = tuple,
     remembered: MutableMapping[str, str] | None = None,
@@ -53,13 +54,18 @@ def published_files(
             **kept,
             **search_files(editions, remembered),
         }
-    public = [page for page in written if not page.meta.get("draft")]
-    exports = {**export_files(public, editions), **(more or {})}
-    # the page of downloads names sizes of files that hold its title, and stands in plain Markdown itself
-    before = site_files(public, editions) if for_site else {}
-    finished = _with_sizes(written, editions, {**exports, **before})
-    after = site_files([p for p in finished if not p.meta.get("draft")], editions) if for_site else {}
-    return {**page_files(shape(finished)), **exports, **after, **search_files(editions, remembered)}
+    public = public_pages(written)
+    lists = site_files(public, editions) if for_site else {}
+    exports = {**export_files(public, editions), **(more or {}), **lists}
+    finished = _with_sizes(written, editions, exports)
+    # the page of downloads, which names all sizes before, stands in plain Markdown, too
+    plain = plain_files(public_pages(finished), editions) if for_site else {}
+    return {**page_files(shape(finished)), **exports, **plain, **search_files(editions, remembered)}
+
+
+def public_pages(pages: Iterable[MarkdownPage]) -> list[MarkdownPage]:
+    """Return the pages that files to take away hold: all but drafts."""
+    return [page for page in pages if not page.meta.get("draft")]
 
 
 def _with_sizes(

@@ -1,15 +1,14 @@
 """The Markdown of our pages as a row of HTML elements and texts, without MkDocs, for whatever writes pages in another form.
 
-Headings have their ids; what stands beside links for scripts alone is taken off. Reading a page costs more than writing
-it, so a page that was read is kept.
+Headings have their ids; what stands beside links for scripts alone is taken off. Only for well-formed HTML, which ours is:
+a general reader takes many times as long.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from markdown_it import MarkdownIt
 
@@ -20,17 +19,21 @@ if TYPE_CHECKING:
 LINK_ATTRIBUTES_RE = re.compile(r'(?<=\))\{\.[a-z]+(?: data-card="[^"]*")?\}')
 # matches "<h2>What was paused? {#what-was-paused}</h2>"
 HEADING_ID_RE = re.compile(r"<(?P<tag>h[1-6])>(?P<words>.*?) \{#(?P<id>[\w-]+)\}</(?P=tag)>")
-# matches '<a class="cite" href="#n">', "</a>", "<br />" and "<!-- x -->"
+# matches '<a class="cite" href="#n">', "</a>", "<br />" and "<!-- x -->"; its groups are those of a piece
 TAG_RE = re.compile(
-    r"""<(?:!--.*?-->|(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>]*)(?P<attributes>(?:[^"'>]|"[^"]*"|'[^']*')*)>)""",
+    r"""<(?:!--.*?-->|(/?)([A-Za-z][^\s/>]*)([^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*)>)""",
     re.DOTALL,
 )
-# matches 'class="cite"', "hidden" and "value=1"
-ATTRIBUTE_RE = re.compile(
-    r"""(?P<name>[^\s"'>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+)))?"""
-)
-VOID = {"br", "hr", "img", "input", "wbr"}
+# matches 'class="cite"', "hidden" and "value=1"; its groups are the name and the three ways to write a value
+ATTRIBUTE_RE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 """Elements that have no end."""
+
+Piece: TypeAlias = tuple[str, str | None, str | None, str | None]
+"""Text as it is written, and of the tag after it a slash where it is an end, its name, and its attributes as written.
+
+There is no tag after the last text, and none where a comment stands.
+"""
 
 
 class Start(NamedTuple):
@@ -54,39 +57,39 @@ class Words(NamedTuple):
 
 Part: TypeAlias = Start | End | Words
 
-
-@functools.lru_cache(maxsize=512)
-def read_page(body: str) -> tuple[Part, ...]:
-    """Return the body of a page as HTML, part by part."""
-    html = _PARSER.render(LINK_ATTRIBUTES_RE.sub("", body))
-    return tuple(_parts(HEADING_ID_RE.sub(r'<\g<tag> id="\g<id>">\g<words></\g<tag>>', html)))
-
-
 _PARSER = MarkdownIt("commonmark")
 
 
-def _parts(html: str) -> Iterator[Part]:
-    """Yield the parts of well-formed HTML, which ours is: a general reader takes twice as long."""
-    end = 0
-    for match in TAG_RE.finditer(html):
-        if match.start() > end:
-            yield Words(unescape(html[end : match.start()]))
-        end = match.end()
-        tag = match["tag"]
-        if tag is None:  # a comment
-            continue
-        if match["slash"]:
-            yield End(tag.lower())
-            continue
-        yield Start(tag.lower(), _attributes(match["attributes"]))
-        if match["attributes"].endswith("/"):  # as HTML readers report it
-            yield End(tag.lower())
-    if end < len(html):
-        yield Words(unescape(html[end:]))
+def pieces_of(body: str) -> Iterator[Piece]:
+    """Yield the body of a page as HTML, piece by piece, for readers that need few of the attributes."""
+    html = _PARSER.render(LINK_ATTRIBUTES_RE.sub("", body))
+    html = HEADING_ID_RE.sub(r'<\g<tag> id="\g<id>">\g<words></\g<tag>>', html)
+    found: Iterator[Any] = iter([*TAG_RE.split(html), None, None, None])
+    return zip(found, found, found, found, strict=True)
 
 
-def _attributes(written: str) -> dict[str, str]:
-    return {
-        match["name"].lower(): unescape(match["double"] or match["single"] or match["bare"] or "")
-        for match in ATTRIBUTE_RE.finditer(written)
-    }
+def attributes_of(written: str) -> dict[str, str]:
+    """Return the attributes of a tag by their names."""
+    found = ATTRIBUTE_RE.findall(written)
+    if "&" in written:
+        return {name.lower(): unescape(double or single or bare) for name, double, single, bare in found}
+    return {name.lower(): double or single or bare for name, double, single, bare in found}
+
+
+def read_page(body: str) -> tuple[Part, ...]:
+    """Return the body of a page as HTML, part by part."""
+    return tuple(_parts(body))
+
+
+def _parts(body: str) -> Iterator[Part]:
+    for words, slash, tag, written in pieces_of(body):
+        if words:
+            yield Words(unescape(words))
+        if tag is None or written is None:
+            continue
+        if slash:
+            yield End(tag.lower())
+            continue
+        yield Start(tag.lower(), attributes_of(written))
+        if written.endswith("/"):  # as HTML readers report it
+            yield End(tag.lower())

@@ -6,38 +6,33 @@ names of its notes, and each note begins with its name.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections import Counter
+from collections import defaultdict
+from html import unescape
 from typing import TYPE_CHECKING
 
 from dossier.text.escape import escape_inline
-from dossier.text.page_html import VOID, Part, Start, Words, read_page
+from dossier.text.page_html import VOID, attributes_of, pieces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-SPACE_RE = re.compile(r"\s+")
+    from dossier.text.page_html import Piece
+
+# matches white space that is not one space
+SPACE_RE = re.compile(r" \s+|[^\S ]\s*")
 BLANK_LINES_RE = re.compile(r"\n{3,}")
 
-BLOCKS = {
-    "p",
-    "div",
-    "section",
-    "figure",
-    "figcaption",
-    "dl",
-    "table",
-    "ul",
-    "ol",
-    "blockquote",
-    "details",
-    "pre",
-}
-HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### "}
-SIGNS = {"em": "*", "strong": "**", "b": "", "q": "", "mark": ""}
+BLOCKS = {"p", "div", "section", "figure", "figcaption", "dl", "table", "blockquote", "details", "pre"}
+HEADINGS = {"h1": "\n\n# ", "h2": "\n\n## ", "h3": "\n\n### ", "h4": "\n\n#### "}
+SIGNS = {"em": ("*", "*"), "strong": ("**", "**"), "q": ("“", "”")}
+"""What stands before and after the words."""
 SILENT = {"svg", "form", "template", "noscript", "button", "details", "script"}
 """What stands inside is left out."""
 SILENT_CLASSES = {"anchor", "headerlink", "backlinks", "filter-count", "search-page"}
+# matches attributes that may name one of these classes
+SILENT_CLASSES_RE = re.compile(f"class.*?(?:{'|'.join(sorted(SILENT_CLASSES))})")
 QUOTATION = "\n\n> "
 
 
@@ -50,7 +45,7 @@ def to_plain_markdown(body: str, address_of: Callable[[str], str]) -> str:
 
     """
     writer = _Writer(address_of)
-    writer.write(read_page(body))
+    writer.write(pieces_of(body))
     return writer.text()
 
 
@@ -61,39 +56,43 @@ class _Writer:
         self._address_of = address_of
         self._open: list[tuple[str, str]] = []
         """Elements with what is written where they end."""
-        self._inside: Counter[str] = Counter()
+        self._inside: defaultdict[str, int] = defaultdict(int)
         """How many of each are open."""
         self._silent = 0
         """How many open elements are left out."""
         self._lists: list[int] = []
         """The number of the last item of each open list, negative for lists without numbers."""
         self._parts: list[str] = []
+        self._last = "\n"
+        """The last of the parts."""
 
     def text(self) -> str:
         """Return what was written, without needless blank lines."""
-        lines = (line.rstrip() for line in "".join(self._parts).split("\n"))
+        lines = map(str.rstrip, "".join(self._parts).split("\n"))
         return BLANK_LINES_RE.sub("\n\n", "\n".join(lines)).strip() + "\n"
 
-    def write(self, parts: Iterable[Part]) -> None:
+    def write(self, pieces: Iterable[Piece]) -> None:
         """Write what was read."""
-        for part in parts:
-            if isinstance(part, Words):
-                if not self._silent:
-                    self._write_words(part.text)
-            elif isinstance(part, Start):
-                self._start(part.tag, part.attributes)
+        for words, slash, tag, written in pieces:
+            if words and not self._silent:
+                self._write_words(words)
+            if tag is None or written is None:
+                continue
+            if slash:
+                self._end(tag)
+            elif tag in VOID:
+                self._write(" " if tag == "br" else "")
             else:
-                self._end(part.tag)
+                self._start(tag, written)
+                if written.endswith("/"):
+                    self._end(tag)
 
-    def _start(self, tag: str, values: dict[str, str]) -> None:
-        if tag in VOID:
-            self._write(" " if tag == "br" else "")
-            return
-        if self._silent or tag in SILENT or not SILENT_CLASSES.isdisjoint(values.get("class", "").split()):
+    def _start(self, tag: str, written: str) -> None:
+        if self._silent or tag in SILENT or (written and _is_silent(written)):
             self._silent += 1
             ending = ""
         else:
-            ending = self._begin(tag, values)
+            ending = self._begin(tag, written)
         self._open.append((tag, ending))
         self._inside[tag] += 1
 
@@ -107,84 +106,93 @@ class _Writer:
                 self._silent -= 1
             elif name in ("ul", "ol"):
                 self._lists.pop()
-            self._write(ending)
+            if ending:
+                self._write(ending)
             if name == tag:
                 break
 
-    def _write_words(self, data: str) -> None:
-        if self._is_inside("pre"):
-            self._write("".join(f"    {line}\n" for line in data.splitlines()))
-        elif not self._is_inside("sup"):
-            text = SPACE_RE.sub(" ", data)
-            self._write(text if self._is_inside("code") else escape_inline(text))
-
-    def _is_inside(self, tag: str) -> bool:
-        return self._inside[tag] > 0
+    def _write_words(self, written: str) -> None:
+        inside = self._inside
+        if inside["pre"]:
+            self._write("".join(f"    {line}\n" for line in unescape(written).splitlines()))
+        elif not inside["sup"]:
+            self._write(_code(written) if inside["code"] else _words(written))
 
     def _write(self, text: str) -> None:
         if self._silent or not text:
             return
-        if text[0] in " \n" and self._parts and self._parts[-1] == QUOTATION and not text.strip():
-            return
-        if text.startswith(" ") and (not self._parts or self._parts[-1].endswith(("\n", " "))):
-            text = text[1:]
+        last = self._last
+        if text[0] in " \n":
+            if last == QUOTATION and text.isspace():
+                return
+            if text[0] == " " and last.endswith(("\n", " ")):
+                text = text[1:]
         self._parts.append(text)
+        self._last = text
 
-    def _begin(self, tag: str, values: dict[str, str]) -> str:
+    def _begin(self, tag: str, written: str) -> str:
         """Write what an element begins with and return what it ends with."""
-        if tag in HEADINGS:
-            self._write(f"\n\n{HEADINGS[tag]}")
-            return "\n\n"
-        if tag in ("ul", "ol"):
-            self._lists.append(0 if tag == "ol" and "letters" not in values.get("class", "") else -1)
-            self._write("\n" if self._is_inside("li") and self._lists[:-1] else "\n\n")
-            return "\n"
-        if tag == "li":
-            return self._begin_item(values)
-        if tag in ("tr", "th", "td", "dt", "dd"):
-            return self._begin_cell(tag)
-        if tag == "a":
-            return self._begin_link(values)
-        if tag in SIGNS:
-            self._write("“" if tag == "q" else SIGNS[tag])
-            return "”" if tag == "q" else SIGNS[tag]
-        if tag == "code" and not self._is_inside("pre"):
-            self._write("`")
-            return "`"
-        if tag in BLOCKS:
-            return self._begin_block(tag)
-        return ""
+        begin = BEGINNINGS.get(tag)
+        return begin(self, tag, written) if begin else ""
 
-    def _begin_block(self, tag: str) -> str:
+    def begin_heading(self, tag: str, _written: str) -> str:
+        """Write the signs of the level."""
+        self._write(HEADINGS[tag])
+        return "\n\n"
+
+    def begin_words(self, tag: str, _written: str) -> str:
+        """Write the sign before words that stand out."""
+        before, after = SIGNS[tag]
+        self._write(before)
+        return after
+
+    def begin_code(self, _tag: str, _written: str) -> str:
+        """Write the sign before code, unless its lines show what it is."""
+        if self._inside["pre"]:
+            return ""
+        self._write("`")
+        return "`"
+
+    def begin_block(self, tag: str, _written: str) -> str:
         """Part blocks by blank lines; inside a cell or an item by a space."""
-        if self._is_inside("td") or self._is_inside("th") or self._is_inside("dd") or self._is_inside("li"):
+        inside = self._inside
+        if inside["td"] or inside["th"] or inside["dd"] or inside["li"]:
             self._write(" ")
             return " "
-        is_first_of_quotation = bool(self._parts) and self._parts[-1] == QUOTATION
-        if not is_first_of_quotation:
+        if self._last != QUOTATION:  # a block in a quotation begins with it
             self._write(QUOTATION if tag == "blockquote" else "\n\n")
         return "\n\n"
 
-    def _begin_item(self, values: dict[str, str]) -> str:
+    def begin_list(self, tag: str, written: str) -> str:
+        """Note how its items are counted."""
+        is_counted = tag == "ol" and "letters" not in attributes_of(written).get("class", "")
+        self._write("\n" if self._inside["li"] and self._lists else "\n\n")
+        self._lists.append(0 if is_counted else -1)
+        return "\n"
+
+    def begin_item(self, _tag: str, written: str) -> str:
+        """Write a number or a hyphen, and the name of a note."""
+        values = attributes_of(written)
         depth = "    " * (len(self._lists) - 1)
         number = self._lists[-1] if self._lists else -1
         if number >= 0:
             number = int(values.get("value") or number + 1)
             self._lists[-1] = number
         self._write(f"\n{depth}{f'{number}.' if number >= 0 else '-'} ")
-        if values.get("id", "").startswith(("note-", "passage-")):
-            self._write(f"**{values['id'].removeprefix('note-')}** ")
+        name = values.get("id", "")
+        if name.startswith(("note-", "passage-")):
+            self._write(f"**{name.removeprefix('note-')}** ")
         return ""
 
-    def _begin_cell(self, tag: str) -> str:
+    def begin_row(self, tag: str, _written: str) -> str:
         """Write a row of a table as an item, its cells parted by vertical lines, and a record as label and words."""
-        if tag in ("tr", "dt"):
-            self._write("\n- ")
-            return ": " if tag == "dt" else ""
-        return " | " if tag in ("th", "td") else ""
+        self._write("\n- ")
+        return ": " if tag == "dt" else ""
 
-    def _begin_link(self, values: dict[str, str]) -> str:
-        if self._is_inside("sup"):
+    def begin_link(self, _tag: str, written: str) -> str:
+        """Write a link; a marker becomes the names of its notes, and what leads to a place on the page its words."""
+        values = attributes_of(written)
+        if self._inside["sup"]:
             notes = [note.removeprefix("note-") for note in values.get("data-card", "").split()]
             self._write(f" [{'; '.join(notes)}]")
             return ""
@@ -193,3 +201,39 @@ class _Writer:
             return ""
         self._write("[")
         return f"]({self._address_of(href)})"
+
+
+def _code(written: str) -> str:
+    """Return words of HTML on one line."""
+    return SPACE_RE.sub(" ", unescape(written))
+
+
+@functools.lru_cache(maxsize=4096)
+def _words(written: str) -> str:
+    """Return words of HTML as Markdown; the same few stand between most tags."""
+    return escape_inline(_code(written))
+
+
+def _is_silent(written: str) -> bool:
+    """Tell whether the attributes name a class that is left out."""
+    return SILENT_CLASSES_RE.search(written) is not None and not SILENT_CLASSES.isdisjoint(
+        attributes_of(written).get("class", "").split()
+    )
+
+
+def _begin_cell(_writer: _Writer, _tag: str, _written: str) -> str:
+    return " | "
+
+
+BEGINNINGS: Mapping[str, Callable[[_Writer, str, str], str]] = {
+    **dict.fromkeys(HEADINGS, _Writer.begin_heading),
+    **dict.fromkeys(SIGNS, _Writer.begin_words),
+    **dict.fromkeys(BLOCKS, _Writer.begin_block),
+    **dict.fromkeys(("ul", "ol"), _Writer.begin_list),
+    **dict.fromkeys(("tr", "dt"), _Writer.begin_row),
+    **dict.fromkeys(("th", "td"), _begin_cell),
+    "code": _Writer.begin_code,
+    "li": _Writer.begin_item,
+    "a": _Writer.begin_link,
+}
+"""What writes the beginning of an element and returns what it ends with; of others only the words are written."""

@@ -5,6 +5,7 @@ What serves a screen alone is left out: forms, drawings, signs that copy an addr
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -17,22 +18,27 @@ SILENT = {"form", "template", "noscript", "button", "script", "figure", "svg"}
 """What stands inside is left out."""
 SILENT_CLASSES = {"anchor", "headerlink", "filter-count", "search-page"}
 KEPT_ATTRIBUTES = {"class", "scope", "datetime", "value", "start", "colspan", "rowspan"}
-HEADINGS = {f"h{level}" for level in range(1, 6)}
+# matches what every heading begins and ends with, up to its level: "<h1", "</h5"
+LEVEL_RE = re.compile(r"(?P<start></?h)(?P<level>[1-5])(?=[ >])")
 
 
-def to_xhtml(parts: Iterable[Part], *, prefix: str, address_of: Callable[[str], str], shift: int = 0) -> str:
+def to_xhtml(parts: Iterable[Part], *, id_of: Callable[[str], str], address_of: Callable[[str], str]) -> str:
     """Return the body of a page as XHTML.
 
     Arguments:
         parts: the body, as it was read.
-        prefix: what every id on the page begins with.
+        id_of: what an id on the page becomes.
         address_of: what a link in it is to lead to; empty for a link that is to be plain words.
-        shift: by how much headings are lowered.
 
     """
-    writer = _Writer(prefix, address_of, shift)
+    writer = _Writer(id_of, address_of)
     writer.write(parts)
     return "".join(writer.parts)
+
+
+def lower_headings(xhtml: str) -> str:
+    """Return our XHTML with each heading one level lower, for a place below another heading."""
+    return LEVEL_RE.sub(lambda match: f"{match['start']}{int(match['level']) + 1}", xhtml)
 
 
 def ids_of(parts: Iterable[Part]) -> frozenset[str]:
@@ -67,11 +73,10 @@ def _is_silent(tag: str, values: dict[str, str]) -> bool:
 class _Writer:
     """Writes XHTML; a stack holds what is open, by the name that its end has."""
 
-    def __init__(self, prefix: str, address_of: Callable[[str], str], shift: int) -> None:
+    def __init__(self, id_of: Callable[[str], str], address_of: Callable[[str], str]) -> None:
         self.parts: list[str] = []
-        self._prefix = prefix
+        self._id_of = id_of
         self._address_of = address_of
-        self._shift = shift
         self._open: list[tuple[str, str]] = []
         """Tags with the ends that are written for them."""
         self._silent = 0
@@ -113,10 +118,10 @@ class _Writer:
             self.parts.append(text)
 
     def _begin(self, tag: str, values: dict[str, str]) -> None:
-        name = f"h{int(tag[1]) + self._shift}" if tag in HEADINGS else tag
+        name = tag
         written = [f' {key}="{escape(value)}"' for key, value in values.items() if key in KEPT_ATTRIBUTES]
         if own := values.get("id"):
-            written.append(f' id="{escape(self._prefix + own)}"')
+            written.append(f' id="{escape(self._id_of(own))}"')
         if language := escape(values.get("lang", "")):
             written.append(f' lang="{language}" xml:lang="{language}"')
         if tag == "a":

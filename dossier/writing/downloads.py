@@ -42,6 +42,8 @@ class Row:
     text: str
     has_quotations: bool = False
     """Whether words of articles stand in it."""
+    folded_under: str = ""
+    """What says how many there are, where a list grows with the sources; empty for files that stand open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,10 @@ def _one(uri: str) -> tuple[Download, ...]:
     return (Download(uri, uri.rpartition("/")[2]),)
 
 
+def _source_count(edition: Edition) -> str:
+    return edition.words.count("{n} source", "{n} sources", len(edition.corpus.sources))
+
+
 def _references(edition: Edition) -> tuple[Row, ...]:
     words = edition.words
     sources = tuple(
@@ -162,7 +168,11 @@ def _references(edition: Edition) -> tuple[Row, ...]:
     }
     return (
         *(Row(_one(files.dossier_citation_uri(ending)), text) for ending, text in texts.items()),
-        Row(sources, words("Each source alone. The reference of a topic stands at the foot of its page.")),
+        Row(
+            sources,
+            words("Each source alone. The reference of a topic stands at the foot of its page."),
+            folded_under=_source_count(edition),
+        ),
     )
 
 
@@ -204,7 +214,12 @@ def _quotations(edition: Edition) -> tuple[Row, ...]:
     )
     return (
         Row(_one(files.PASSAGES_URI), text, has_quotations=True),
-        Row(each, words("The quotations of one source alone."), has_quotations=True),
+        Row(
+            each,
+            words("The quotations of one source alone."),
+            has_quotations=True,
+            folded_under=_source_count(edition),
+        ),
     )  # fmt: skip
 
 

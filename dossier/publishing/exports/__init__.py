@@ -1,6 +1,7 @@
-"""Everything to take away, one module a format; this is the list of all of them.
+"""Everything to take away, one module a format; this is the list of all that every build makes.
 
-Each takes the dossier and gives files by path below the site. The same dossier gives the same bytes.
+Each takes the dossier and gives files by path below the site. The same dossier gives the same bytes. What only a complete
+build makes is in `editions`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,10 @@ from typing import TYPE_CHECKING
 from dossier.publishing.exports.annotations import annotation_files
 from dossier.publishing.exports.data import data_files
 from dossier.publishing.exports.database import make_database
-from dossier.publishing.exports.epub import epub_files
 from dossier.publishing.exports.feeds import feed_files
 from dossier.publishing.exports.glossary_csv import glossary_table_files
 from dossier.publishing.exports.llms import llms_files
 from dossier.publishing.exports.omegat import omegat_files
-from dossier.publishing.exports.printable import printable_files
 from dossier.publishing.exports.references import reference_files
 from dossier.publishing.exports.sitemap import sitemap_files
 from dossier.publishing.exports.skos import skos_files
@@ -44,11 +43,9 @@ def export_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> 
         **tbx_files(first),
         **skos_files(first),
         **feed_files(pages, editions),
-        **printable_files(pages, editions),
-        **epub_files(pages, editions),
     }
 
 
 def site_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> Mapping[str, str]:
-    """Return the files that make sense on a finished site alone: they name its addresses."""
+    """Return the lists of all pages that make sense on a finished site alone: they name its addresses."""
     return {**sitemap_files(pages, editions), **llms_files(pages, editions)}

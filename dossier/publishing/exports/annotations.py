@@ -8,15 +8,15 @@ stand here only for an article that may be shown in full.
 from __future__ import annotations
 
 import base64
-import json
 from typing import TYPE_CHECKING, Any
 
 from dossier.model.location import Span
+from dossier.publishing.exports.json import to_json
 from dossier.writing.cite import text_fragment
 from dossier.writing.files import PASSAGES_URI, Naming, passages_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dossier.model.article import Article
     from dossier.model.source import Passage, Source
@@ -30,11 +30,17 @@ BESIDE = 32
 
 def annotation_files(edition: Edition) -> Mapping[str, str]:
     """Return the annotations of each source, and of all, by path below the site."""
+    by_source: dict[str, list[str]] = {source: [] for source in edition.corpus.sources}
+    for address in edition.proofs.passages:
+        by_source[address.partition("#")[0]].append(address)
     files = {
-        passages_uri(source): _collection(edition, passages_uri(source), source)
-        for source in edition.corpus.sources
+        passages_uri(source): _collection(
+            edition, passages_uri(source), edition.corpus.sources[source].name, addresses
+        )
+        for source, addresses in by_source.items()
     }
-    return {**files, PASSAGES_URI: _collection(edition, PASSAGES_URI, "")}
+    whole = _collection(edition, PASSAGES_URI, edition.title, edition.proofs.passages)
+    return {**files, PASSAGES_URI: whole}
 
 
 def article_iri(source: Source) -> str:
@@ -45,16 +51,10 @@ def article_iri(source: Source) -> str:
     return f"ni:///sha-256;{digest}"
 
 
-def _collection(edition: Edition, uri: str, source_id: str) -> str:
+def _collection(edition: Edition, uri: str, label: str, addresses: Iterable[str]) -> str:
     naming = Naming(edition, uri)
-    addresses = [
-        address
-        for address in edition.proofs.passages
-        if not source_id or address.partition("#")[0] == source_id
-    ]
     iri = naming.path(uri)
     items = [_annotation(edition, naming, address) for address in addresses]
-    label = edition.corpus.sources[source_id].name if source_id else edition.title
     content = {
         "@context": CONTEXT,
         "id": iri,
@@ -70,7 +70,7 @@ def _collection(edition: Edition, uri: str, source_id: str) -> str:
             "items": items,
         },
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return to_json(content)
 
 
 def _annotation(edition: Edition, naming: Naming, address: str) -> dict[str, Any]:

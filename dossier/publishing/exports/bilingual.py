@@ -23,13 +23,15 @@ CONTAINERS = {"div", "section", "ol", "ul", "dl"}
 """What is taken apart where both languages have it."""
 WIDE = "table"
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-WHOLE = {"facts"}
-"""Classes of lists that read as one line."""
+WHOLE = {"facts", "version", "term"}
+"""Classes of what is read in one piece: a line, who says something and what, a term with its meaning."""
+QUOTED = {"blockquote", "q"}
+"""What holds words of an article."""
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def pair_chapters(first: Chapter, second: Chapter, languages: tuple[str, str]) -> Chapter:
-    """Return the chapter of both languages; ids in it begin with the language and a hyphen."""
+    """Return the chapter of both languages; ids of places in it end with a dot and the language."""
     pairing = _Pairing(languages)
     pairing.add(*(list(_parsed(chapter.xhtml)) for chapter in (first, second)))
     title = " · ".join(dict.fromkeys((first.title, second.title)))
@@ -67,7 +69,7 @@ class _Pairing:
             item is not None and (item.tag == WIDE or item.find(f".//{WIDE}") is not None)
             for item in (own, other)
         )
-        is_head = own is not None and own.tag in HEADINGS
+        is_head = own is not None and (own.tag in HEADINGS or "relation" in own.get("class", "").split())
         row = ET.Element("div", {"class": f"{'both' if is_wide else 'pair'}{' head' if is_head else ''}"})
         for side, (language, item, original) in enumerate(
             zip(self.languages, (own, other), (left, right), strict=True)
@@ -120,10 +122,10 @@ def align(
 
 def _key(item: ET.Element, language: str) -> str:
     """Return by what the element is known in both languages."""
-    name = item.get("id", "").removeprefix(f"{language}-")
+    name = item.get("id", "").removesuffix(f".{language}")
     if not name:
         inner = next((each.get("id", "") for each in item.iter() if each.get("id") and each.tag != "sup"), "")
-        name = inner.removeprefix(f"{language}-")
+        name = inner.removesuffix(f".{language}")
     return f"{item.tag} {item.get('class', '')} {name}"
 
 
@@ -143,20 +145,35 @@ def _is_taken_apart(left: ET.Element, right: ET.Element) -> bool:
 
 
 def _say_once(left: ET.Element, right: ET.Element, languages: tuple[str, str]) -> None:
-    """Take the words of an article off one side where both show them."""
-    quoted = {_text(item) for item in left.iter("blockquote")}
-    for parent in list(right.iter()):
-        for item in [each for each in parent if each.tag == "blockquote" and _text(each) in quoted]:
-            if item.get("lang") != languages[1] or item.get("lang") == languages[0]:
-                parent.remove(item)
-            else:
-                _remove(left, _text(item))
+    """Take the words of an article off one side where both show them; they stay on the side of their language."""
+    for side, other in ((right, left), (left, right)):
+        shown = {_text(item) for item in other.iter() if item.tag in QUOTED}
+        for parent, item in list(_removable(side)):
+            stays_right = item.get("lang") == languages[1]
+            if _text(item) in shown and stays_right == (side is left):
+                _take_out(parent, item)
 
 
-def _remove(root: ET.Element, text: str) -> None:
-    for parent in list(root.iter()):
-        for item in [each for each in parent if each.tag == "blockquote" and _text(each) == text]:
-            parent.remove(item)
+def _removable(root: ET.Element) -> Iterator[tuple[ET.Element, ET.Element]]:
+    """Yield words of an article with what they stand in: blocks, and what has its translation beside it in the line."""
+    for parent in root.iter():
+        is_translated = any(each.get("class") == "translation" for each in parent)
+        yield from (
+            (parent, each)
+            for each in parent
+            if each.tag == "blockquote" or (each.tag in QUOTED and is_translated)
+        )
+
+
+def _take_out(parent: ET.Element, item: ET.Element) -> None:
+    """Take the element out and keep what follows it in the line."""
+    place = list(parent).index(item)
+    if place:
+        before = parent[place - 1]
+        before.tail = (before.tail or "") + (item.tail or "")
+    else:
+        parent.text = (parent.text or "") + (item.tail or "")
+    parent.remove(item)
 
 
 def _text(item: ET.Element) -> str:

@@ -13,7 +13,7 @@ from dossier.writing.cite import cite_page
 from dossier.writing.downloads import licence_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dossier.model.page import MarkdownPage
     from dossier.writing.edition import Edition
@@ -32,7 +32,7 @@ class Book:
     @property
     def name(self) -> str:
         """What sets its files apart: 'id', or 'id-en'."""
-        return book_name(self.editions)
+        return "-".join(edition.language for edition in self.editions)
 
     @property
     def language(self) -> str:
@@ -59,38 +59,22 @@ class Book:
             yield BETWEEN.join(dict.fromkeys((title, second[chapters[0].kind]))), chapters
 
 
-def book_name(editions: Sequence[Edition]) -> str:
-    """Return what sets the files of a book in the languages apart."""
-    return "-".join(edition.language for edition in editions)
+def make_books(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> tuple[Book, ...]:
+    """Return the book of each language, then of each pair of languages; the chapters of a language are made once."""
+    chapters = {edition.language: make_chapters(pages, edition) for edition in editions}
+    alone = (Book((edition,), chapters[edition.language]) for edition in editions)
+    return (*alone, *(_pair(pair, chapters) for pair in itertools.combinations(editions, 2)))
 
 
-def book_editions(editions: Sequence[Edition]) -> tuple[tuple[Edition, ...], ...]:
-    """Return the languages of each book: each alone, then each pair."""
-    return (*((edition,) for edition in editions), *itertools.combinations(editions, 2))
-
-
-def make_book(
-    pages: Sequence[MarkdownPage],
-    editions: tuple[Edition, ...],
-    *,
-    file_of: Callable[[str], str],
-    shift: int = 0,
-) -> Book:
-    """Return the book in the language, or in the two languages, of the editions."""
-    if len(editions) == 1:
-        return Book(editions, make_chapters(pages, editions[0], file_of=file_of, shift=shift))
-    first, second = editions
-    left, right = (
-        make_chapters(pages, edition, file_of=file_of, shift=shift, prefix=f"{edition.language}-")
-        for edition in editions
-    )
-    counterparts = {chapter.id: chapter for chapter in right}
-    languages = (first.language, second.language)
+def _pair(editions: tuple[Edition, Edition], chapters: Mapping[str, Sequence[Chapter]]) -> Book:
+    """Return the book in both languages, of the chapters that both have."""
+    languages = (editions[0].language, editions[1].language)
+    counterparts = {chapter.id: chapter for chapter in chapters[languages[1]]}
     return Book(
         editions,
         tuple(
             pair_chapters(chapter, counterparts[chapter.id], languages)
-            for chapter in left
+            for chapter in chapters[languages[0]]
             if chapter.id in counterparts
         ),
     )

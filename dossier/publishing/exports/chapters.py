@@ -5,8 +5,10 @@ A link inside the dossier leads to its place in the edition; one whose place is 
 
 from __future__ import annotations
 
+import functools
 import itertools
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 KINDS = ("home", "topic", "compare", "timeline", "source", "names", "glossary", "method", "corrections")
 """Kinds of pages that are chapters; lists of pages are the table of contents."""
 ORDER = {kind: number for number, kind in enumerate(KINDS)}
-WITH_ID = ("topic", "source", "compare")
+WITH_ID = ("topic", "source", "compare", "glossary")
 """Kinds of which a book holds every page; of the others it holds the one that has no id."""
+
+# matches a link inside the edition up to the id of its chapter: '<a class="chip" href="#source-bbn'
+LINK_RE = re.compile(r'(?P<before><a [^<>]*?href=")#(?P<chapter>[^".]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +40,17 @@ class Chapter:
     kind: str
     title: str
     xhtml: str
+    """Its headings begin with the first level, and links inside the edition with a hash sign."""
 
 
-def make_chapters(
-    pages: Sequence[MarkdownPage],
-    edition: Edition,
-    *,
-    file_of: Callable[[str], str],
-    shift: int = 0,
-    prefix: str = "",
-) -> tuple[Chapter, ...]:
-    """Return the chapters in reading order.
-
-    Arguments:
-        pages: all pages of the dossier.
-        edition: the dossier in the language of the chapters.
-        file_of: the file that holds the chapter with an id; empty where all stand in one.
-        shift: by how much headings are lowered.
-        prefix: what the ids of places begin with, where chapters in two languages stand in one book.
-
-    """
+def make_chapters(pages: Sequence[MarkdownPage], edition: Edition) -> tuple[Chapter, ...]:
+    """Return the chapters of the language in reading order, out of all pages of the dossier."""
     chosen = [page for page in pages if page.key.language == edition.language and _is_chapter(page)]
     chosen.sort(key=lambda page: ORDER[page.key.kind])
     parts = {page.source_uri: on_paper(page.body, page.key.kind) for page in chosen}
     known = {uri: ids_of(found) for uri, found in parts.items()}
+    by_path = {edition.addresses.published(page.key): page for page in chosen}
+    by_path |= {page.source_uri: page for page in chosen}
     return tuple(
         Chapter(
             chapter_id(page),
@@ -66,9 +58,8 @@ def make_chapters(
             edition.words("In two minutes") if page.key.kind == "home" else page.title,
             to_xhtml(
                 parts[page.source_uri],
-                prefix=f"{prefix}{chapter_id(page)}-",
-                address_of=_address_of(page, edition, chosen, known, file_of, prefix),
-                shift=shift,
+                id_of=functools.partial(place_id, page),
+                address_of=_address_of(page, edition, by_path, known),
             ),
         )
         for page in chosen
@@ -84,6 +75,16 @@ def chapter_id(page: MarkdownPage) -> str:
     return "-".join(part for part in (page.key.kind, page.key.id) if part)
 
 
+def place_id(page: MarkdownPage, anchor: str) -> str:
+    """Return the id of a place in a chapter, which no chapter of any language shares: `topic-arms-pause.note-3.en`."""
+    return f"{chapter_id(page)}.{anchor}.{page.key.language}"
+
+
+def link_to_files(xhtml: str) -> str:
+    """Return a chapter with its links leading to chapters that stand in files of their own, by their ids."""
+    return LINK_RE.sub(r"\g<before>\g<chapter>.xhtml#\g<chapter>", xhtml)
+
+
 def in_groups(chapters: Sequence[Chapter], edition: Edition) -> Iterator[tuple[str, tuple[Chapter, ...]]]:
     """Yield the chapters as a table of contents has them: those of one kind under what they are called together."""
     titles = {"topic": edition.words("Topics"), "source": edition.words("Sources")}
@@ -94,15 +95,11 @@ def in_groups(chapters: Sequence[Chapter], edition: Edition) -> Iterator[tuple[s
 def _address_of(
     page: MarkdownPage,
     edition: Edition,
-    chapters: Sequence[MarkdownPage],
+    by_path: Mapping[str, MarkdownPage],
     known: Mapping[str, frozenset[str]],
-    file_of: Callable[[str], str],
-    prefix: str,
 ) -> Callable[[str], str]:
     """Return what leads a link of the page, to a Markdown file or to a published address, to its place."""
     published = edition.addresses.published(page.key)
-    by_path = {edition.addresses.published(other.key): other for other in chapters}
-    by_path |= {other.source_uri: other for other in chapters}
 
     def address_of(href: str) -> str:
         if "://" in href or href.startswith("mailto:"):
@@ -112,8 +109,7 @@ def _address_of(
         target = page if not path else by_path.get(_joined(start, path))
         if target is None or (anchor and anchor not in known[target.source_uri]):
             return ""
-        own = chapter_id(target)
-        return f"{file_of(own)}#{prefix}{own}-{anchor}" if anchor else f"{file_of(own)}#{own}"
+        return f"#{place_id(target, anchor) if anchor else chapter_id(target)}"
 
     return address_of
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from dossier.publishing.exports.json import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,4 +12,4 @@ if TYPE_CHECKING:
 
 def to_csl(items: Sequence[dict[str, Any]]) -> str:
     """Return the items as a CSL-JSON file."""
-    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+    return to_json(list(items))

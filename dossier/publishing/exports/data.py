@@ -6,11 +6,11 @@ only as far as its rights allow.
 
 from __future__ import annotations
 
-import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from dossier.model.prose import words_of
+from dossier.publishing.exports.json import to_json
 from dossier.writing.files import DATA_URI, SCHEMA_URI
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def export_data(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links
         "names": [record_data(key, corpus.names[key]) for key in corpus.names],
         "terms": [record_data(key, corpus.terms[key]) for key in corpus.terms],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return to_json(content)
 
 
 def _releases(corpus: Corpus) -> dict[str, Any]:
@@ -110,7 +110,7 @@ def _use(use: Use) -> dict[str, Any]:
 
 
 def point_data(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
-    """Return a point with what each source does with it."""
+    """Return a point with what each source that is about it says."""
     point, comparison = corpus.points[key], links.comparisons[key]
     return {
         "id": key,
@@ -119,7 +119,7 @@ def point_data(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
         "relation": point.relation,
         "cells": [
             {"source": cell.source, "state": cell.state.value, "versions": list(cell.versions)}
-            for cell in comparison.cells
+            for cell in comparison.concerned
         ],
         "one-voice": comparison.voices[0] if comparison.is_one_voice else None,
     }

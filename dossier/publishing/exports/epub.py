@@ -6,19 +6,15 @@ import hashlib
 from html import escape
 from typing import TYPE_CHECKING
 
-from dossier.publishing.exports.books import Book, book_editions, book_name, make_book
+from dossier.publishing.exports.chapters import link_to_files
 from dossier.publishing.exports.printable import style_of
 from dossier.publishing.zips import make_zip
 from dossier.text.locale import direction_of
 from dossier.writing.downloads import licence_url
-from dossier.writing.files import epub_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from dossier.model.page import MarkdownPage
+    from dossier.publishing.exports.books import Book
     from dossier.publishing.exports.chapters import Chapter
-    from dossier.writing.edition import Edition
 
 CONTAINER = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -28,14 +24,8 @@ CONTAINER = """\
 """
 
 
-def epub_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> Mapping[str, bytes]:
-    """Return the books by path below the site."""
-    return {epub_uri(book_name(chosen)): make_epub(pages, chosen) for chosen in book_editions(editions)}
-
-
-def make_epub(pages: Sequence[MarkdownPage], editions: tuple[Edition, ...]) -> bytes:
-    """Return the bytes of the book in the language, or the two languages, of the editions."""
-    book = make_book(pages, editions, file_of=lambda chapter: f"{chapter}.xhtml")
+def make_epub(book: Book) -> bytes:
+    """Return the book as an EPUB file."""
     content = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": CONTAINER,
@@ -59,7 +49,7 @@ def _document(title: str, body: str, language: str, namespace: str = "") -> str:
 
 
 def _chapter(chapter: Chapter, book: Book) -> str:
-    body = f'<section id="{chapter.id}" class="chapter {chapter.kind}">\n{chapter.xhtml}</section>\n'
+    body = f'<section id="{chapter.id}" class="chapter {chapter.kind}">\n{link_to_files(chapter.xhtml)}</section>\n'
     return _document(chapter.title, body, book.language)
 
 

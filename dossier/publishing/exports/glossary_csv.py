@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from dossier.publishing.exports.data import record_data
+from dossier.publishing.exports.json import to_json
 from dossier.publishing.exports.spreadsheet import to_csv
 from dossier.publishing.exports.tables import in_languages, texts_of
 from dossier.text.forms import term_forms
@@ -55,4 +55,4 @@ def _json(edition: Edition) -> str:
         }
         for key, term in edition.corpus.terms.items()
     ]
-    return json.dumps({"terms": terms}, ensure_ascii=False, indent=1) + "\n"
+    return to_json({"terms": terms})

@@ -1,7 +1,8 @@
 """What reference managers read in the head of a page: `citation_*`, Dublin Core and Zotero's own type of item.
 
 A topic is saved as a web page of the dossier, a source as the newspaper article that it records, with nothing that the
-record does not prove. Other pages are left to what any program makes of them.
+record does not prove. Programs take each author for a person and cut the name in two at its last space, so a name that is
+not one of a person is left to the references, whose formats can say so.
 """
 
 from __future__ import annotations
@@ -36,9 +37,15 @@ def _metas(item: dict[str, Any], zotero_type: str, *more: tuple[str, str]) -> Me
     pairs = [
         ("z:itemType", zotero_type),
         ("citation_title", str(item.get("title", ""))),
-        *(("citation_author", name) for name in person_names(item)),
+        *(("citation_author", name) for name in _whole_names(item)),
         ("citation_publication_date", date),
         ("citation_language", str(item.get("language", ""))),
         *more,
     ]
     return tuple((name, content) for name, content in pairs if content)
+
+
+def _whole_names(item: dict[str, Any]) -> list[str]:
+    """Return the authors whose names no program cuts wrongly."""
+    names = person_names(item, literal=lambda name: "" if set(" ,") & set(name) else name)
+    return [name for name in names if "," in name or " " not in name]

@@ -2,7 +2,7 @@
 
 Only what the page shows. Truth is never rated, so there is no ClaimReview; an event is stated only where the dossier
 states it, so what is merely said has none; a date is given only where it is one. What stands in full on one page is
-named on the others by its address alone: the site on the home pages, quotations on the pages of their sources.
+named on the others by its address alone: the site on the home pages, quotations on the pages of their sources, terms in the glossary.
 """
 
 from __future__ import annotations
@@ -100,6 +100,9 @@ def _webpage(page: MarkdownPage, edition: Edition, others: Sequence[Edition], na
         node["mainEntity"] = {"@id": _article_id(page, naming)}
     else:
         node["description"] = page.description
+    if page.key.kind == "glossary":
+        # a further page shows the same terms in use
+        node["about" if page.key.id else "mainEntity"] = {"@id": _term_set_id(edition, naming)}
     translations = [
         {
             "@type": "WebPage",
@@ -139,8 +142,12 @@ def _subjects(page: MarkdownPage, edition: Edition, naming: Naming) -> Iterator[
             )
         case "names":
             yield from _names(edition, naming)
-        case "glossary":
+        case "glossary" if not page.key.id:
             yield _glossary(edition, naming)
+
+
+def _term_set_id(edition: Edition, naming: Naming) -> str:
+    return f"{naming.page(edition.key('glossary'))}#terms"
 
 
 def _article_id(page: MarkdownPage, naming: Naming) -> str:
@@ -246,10 +253,9 @@ def _names(edition: Edition, naming: Naming) -> Iterator[Node]:
 
 def _glossary(edition: Edition, naming: Naming) -> Node:
     """Return the terms; their definitions, which would double the page, are in the glossary to take away."""
-    address = naming.page(edition.key("glossary"))
     return {
         "@type": "DefinedTermSet",
-        "@id": f"{address}#terms",
+        "@id": _term_set_id(edition, naming),
         "name": edition.words("Glossary"),
         "inLanguage": edition.language,
         "subjectOf": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from typing import TYPE_CHECKING
 
@@ -21,17 +22,24 @@ LEFT_OUT = ("root", "search")
 
 
 def llms_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> Mapping[str, str]:
-    """Return the table of contents and the plain pages by path below the site."""
+    """Return the table of contents by path below the site."""
+    return {LLMS_URI: _contents(_shown(pages, editions), editions)}
+
+
+def plain_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> Mapping[str, str]:
+    """Return the pages as plain Markdown by path below the site."""
     by_language = {edition.language: edition for edition in editions}
-    shown = [page for page in pages if page.key.kind not in LEFT_OUT and page.key.language in by_language]
     keys = {page.source_uri: page.key for page in pages}
-    plain = {
-        markdown_uri(by_language[page.key.language].addresses.published(page.key)): _plain(
-            page, by_language[page.key.language], keys
-        )
-        for page in shown
+    return {
+        markdown_uri(edition.addresses.published(page.key)): _plain(page, edition, keys)
+        for page in _shown(pages, editions)
+        for edition in (by_language[page.key.language],)
     }
-    return {LLMS_URI: _contents(shown, editions), **plain}
+
+
+def _shown(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> list[MarkdownPage]:
+    languages = {edition.language for edition in editions}
+    return [page for page in pages if page.key.kind not in LEFT_OUT and page.key.language in languages]
 
 
 def _contents(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> str:
@@ -64,10 +72,12 @@ def _plain(page: MarkdownPage, edition: Edition, keys: Mapping[str, PageKey]) ->
 
 def _address_of(page: MarkdownPage, edition: Edition, keys: Mapping[str, PageKey]) -> Callable[[str], str]:
     """Return what makes of a link to a Markdown file one to the published page."""
+    folder = posixpath.dirname(page.source_uri)
 
+    @functools.cache
     def address_of(href: str) -> str:
         path, _, anchor = href.partition("#")
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.source_uri), path))
-        return edition.addresses.url(page.key, keys[target], anchor) if path and target in keys else href
+        target = keys.get(posixpath.normpath(posixpath.join(folder, path))) if path.endswith(".md") else None
+        return edition.addresses.url(page.key, target, anchor) if target else href
 
     return address_of

@@ -6,7 +6,6 @@ entries, which fit a column. What stands open only after a click stands open.
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from dossier.text.page_html import VOID, End, Part, Start, Words, read_page
@@ -30,7 +29,6 @@ TERM_TAGS = {"table": "div", "tbody": "div"}
 """What a table of terms is made of, as entries."""
 
 
-@functools.lru_cache(maxsize=512)
 def on_paper(body: str, kind: PageKind) -> tuple[Part, ...]:
     """Return the body of a page, part by part, as a book holds it."""
     parts = list(_without_sections(read_page(body), DROPPED.get(kind, frozenset())))

@@ -1,7 +1,6 @@
 """The books on paper: PDF with bookmarks, page numbers and tags, set by WeasyPrint in the fonts of the theme.
 
-WeasyPrint comes with the extra `editions`. Setting a book takes a minute or more, so a plain build leaves it out. Nothing
-in the file tells when or where it was made.
+WeasyPrint comes with the extra `editions`. Setting a book takes a minute or more. Nothing in the file tells when or where it was made.
 """
 
 from __future__ import annotations
@@ -14,16 +13,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from dossier.errors import DossierError
-from dossier.publishing.exports.books import book_editions, make_book
 from dossier.publishing.exports.printable import make_document, style_of
-from dossier.writing.files import pdf_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from dossier.model.page import MarkdownPage
-    from dossier.writing.edition import Edition
+    from dossier.publishing.exports.books import Book
 
 FACES = (
     ("Dossier Serif", "dossier-serif", "normal"),
@@ -47,28 +43,12 @@ def can_set_books() -> bool:
     return True
 
 
-def pdf_files(
-    pages: Sequence[MarkdownPage], editions: Sequence[Edition], fonts: Path | None
-) -> Iterator[tuple[str, bytes]]:
-    """Yield path below the site and bytes of each book, one after the other, because each takes long.
+def make_pdf(book: Book, fonts: Path | None) -> bytes:
+    """Return the book as a PDF file.
 
     Arguments:
-        pages: all pages of the dossier.
-        editions: the dossier in each of its languages.
+        book: the dossier in one language or in two.
         fonts: folder of the theme's fonts; without it the fonts of the machine are used.
-
-    Raises:
-        DossierError: WeasyPrint is not installed, or cannot start.
-
-    """
-    style = style_of("edition", "edition-page")
-    for chosen in book_editions(editions):
-        book = make_book(pages, chosen, file_of=lambda _: "", shift=1)
-        yield pdf_uri(book.name), make_pdf(make_document(book, style), fonts)
-
-
-def make_pdf(document: str, fonts: Path | None) -> bytes:
-    """Return the page as a PDF file.
 
     Raises:
         DossierError: WeasyPrint is not installed, or cannot start.
@@ -82,6 +62,7 @@ def make_pdf(document: str, fonts: Path | None) -> bytes:
             f"PDF editions need WeasyPrint, which cannot be loaded: {error}",
             hint="Install it with pip install 'dossier[editions]'; its libraries are in its own guide to installation.",
         ) from error
+    document = make_document(book, style_of("edition", "edition-page"))
     configuration = FontConfiguration()
     style = CSS(string=_faces(fonts), font_config=configuration)
     identifier = hashlib.sha256(document.encode()).hexdigest()[:32].encode()

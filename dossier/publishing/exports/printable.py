@@ -6,23 +6,17 @@ from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from dossier.publishing.exports.books import Book, book_editions, make_book
 from dossier.text.locale import direction_of
-from dossier.writing.files import printable_uri
+from dossier.text.xhtml import lower_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from dossier.model.page import MarkdownPage
+    from dossier.publishing.exports.books import Book
     from dossier.publishing.exports.chapters import Chapter
-    from dossier.writing.edition import Edition
 
 
-def printable_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> Mapping[str, str]:
-    """Return one file a book by path below the site."""
-    books = (make_book(pages, chosen, file_of=lambda _: "", shift=1) for chosen in book_editions(editions))
-    style = style_of("edition", "edition-wide", "edition-page")
-    return {printable_uri(book.name): make_document(book, style) for book in books}
+def make_printable(book: Book) -> str:
+    """Return the book as one page with its style."""
+    return make_document(book, style_of("edition", "edition-wide", "edition-page"))
 
 
 def style_of(*names: str) -> str:
@@ -71,4 +65,4 @@ def _contents(book: Book) -> str:
 
 
 def _section(chapter: Chapter) -> str:
-    return f'<section class="chapter {chapter.kind}" id="{chapter.id}">\n{chapter.xhtml}</section>'
+    return f'<section class="chapter {chapter.kind}" id="{chapter.id}">\n{lower_headings(chapter.xhtml)}</section>'

@@ -113,9 +113,9 @@ def version_passages(edition: Edition) -> Iterator[Row]:
 
 
 def cells(edition: Edition) -> Iterator[Row]:
-    """Yield what each source does with each point."""
+    """Yield what each source says to each point that it is about."""
     for key, comparison in edition.links.comparisons.items():
-        for cell in comparison.cells:
+        for cell in comparison.concerned:
             yield key, cell.source, cell.state.value, " ".join(str(number + 1) for number in cell.versions)
 
 

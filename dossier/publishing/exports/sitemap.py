@@ -23,7 +23,7 @@ def sitemap_files(pages: Iterable[MarkdownPage], editions: Sequence[Edition]) ->
     first = editions[0]
     if not first.settings.site_url:
         return {}
-    keys = [page.key for page in pages]
+    keys = dict.fromkeys(page.key for page in pages)
     root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for key in keys:
         url = ET.SubElement(root, "url")
@@ -34,7 +34,7 @@ def sitemap_files(pages: Iterable[MarkdownPage], editions: Sequence[Edition]) ->
 
 
 def _add_alternates(
-    url: ET.Element, key: PageKey, keys: Sequence[PageKey], editions: Sequence[Edition]
+    url: ET.Element, key: PageKey, keys: Mapping[PageKey, None], editions: Sequence[Edition]
 ) -> None:
     """Name every language of the page, its own included, as search engines ask for."""
     if not key.language:

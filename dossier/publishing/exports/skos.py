@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dossier.publishing.exports.json import to_json
 from dossier.text.forms import term_forms
 from dossier.writing.downloads import licence_url
 from dossier.writing.files import GLOSSARY_JSONLD_URI, GLOSSARY_TURTLE_URI, Naming
@@ -120,7 +121,7 @@ def _turtle_value(value: Iri | Literal) -> str:
 
 def _jsonld(things: list[Statements]) -> str:
     content = {"@context": PREFIXES, "@graph": [_node(thing) for thing in things]}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return to_json(content)
 
 
 def _node(thing: Statements) -> dict[str, Any]:

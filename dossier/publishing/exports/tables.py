@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dossier.model.date import parse_edtf
 from dossier.publishing.exports.data import point_data, record_data
+from dossier.publishing.exports.json import to_json
 from dossier.publishing.exports.spreadsheet import to_csv
 from dossier.writing.files import EVENTS_CSV_URI, EVENTS_JSON_URI, POINTS_CSV_URI, POINTS_JSON_URI
 
@@ -26,14 +26,10 @@ def table_files(edition: Edition) -> Mapping[str, str]:
     events = [{**record_data(key, event), **_bounds(event)} for key, event in corpus.events.items()]
     return {
         POINTS_CSV_URI: to_csv(_point_header(edition), _point_rows(edition)),
-        POINTS_JSON_URI: _to_json("points", points),
+        POINTS_JSON_URI: to_json({"points": points}),
         EVENTS_CSV_URI: to_csv(_event_header(edition), _event_rows(edition)),
-        EVENTS_JSON_URI: _to_json("events", events),
+        EVENTS_JSON_URI: to_json({"events": events}),
     }
-
-
-def _to_json(kind: str, records: list[dict[str, Any]]) -> str:
-    return json.dumps({kind: records}, ensure_ascii=False, indent=1) + "\n"
 
 
 def in_languages(edition: Edition, name: str) -> list[str]:
@@ -68,13 +64,13 @@ def _point_rows(edition: Edition) -> Iterator[list[object]]:
         point = edition.corpus.points[key]
         start = [key, *texts_of(edition, point.ask), " ".join(point.topics), point.relation]
         one_voice = comparison.voices[0] if comparison.is_one_voice else ""
-        for cell in comparison.cells:
+        for cell in comparison.concerned:
             for version in _version_cells(edition, key, cell):
                 yield [*start, cell.source, cell.state.value, *version, one_voice]
 
 
 def _version_cells(edition: Edition, point_id: str, cell: Cell) -> Iterator[list[object]]:
-    """Yield number, words, passages and voices of each version that the source gives; one empty row for none."""
+    """Yield number, words, passages and voices of each version that the source gives; one empty row for silence."""
     versions = edition.corpus.points[point_id].versions
     for number in cell.versions:
         passages = [

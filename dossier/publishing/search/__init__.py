@@ -25,14 +25,13 @@ def search_files(
 
     Arguments:
         editions: the dossier in each of its languages.
-        remembered: what units said in earlier builds of the same program; what is new is added.
+        remembered: what units and dictionaries said in earlier builds of the same program; what is new is added.
 
     """
     if not editions:
         return {}
+    known = {} if remembered is None else remembered
     units = collect_units(editions)
     languages = tuple(edition.language for edition in editions)
-    indexes = {
-        language: index_units(units, language, editions[0].corpus, remembered) for language in languages
-    }
-    return index_files(units, join_languages(indexes))
+    indexes = {language: index_units(units, language, editions[0].corpus, known) for language in languages}
+    return index_files(units, join_languages(indexes, known))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dossier.publishing.search.pairs import translations
-from dossier.publishing.search.rows import rows_reader
+from dossier.publishing.search.rows import recalled, rows_reader
 from dossier.publishing.search.rules import possible_roots, rules_of
 from dossier.publishing.search.tokens import words_of_text
 from dossier.publishing.search.vocabulary import Vocabulary, entry_forms, make_vocabulary
@@ -44,7 +43,7 @@ class Index:
 
 
 def index_units(
-    units: tuple[Unit, ...], language: str, corpus: Corpus, remembered: MutableMapping[str, str] | None = None
+    units: tuple[Unit, ...], language: str, corpus: Corpus, remembered: MutableMapping[str, str]
 ) -> Index:
     """Return the index of what the units say in the language.
 
@@ -52,11 +51,11 @@ def index_units(
         units: what can be found.
         language: whose words are read.
         corpus: where names and terms stand.
-        remembered: what units said in earlier builds; what is new is added (`dossier/publishing/search/rows.py`).
+        remembered: what units and dictionaries said in earlier builds; what is new is added.
 
     """
     vocabulary = make_vocabulary(corpus, language)
-    read_rows = rows_reader(vocabulary, {} if remembered is None else remembered)
+    read_rows = rows_reader(vocabulary, remembered)
     postings: dict[str, dict[int, int]] = {}
     forms: dict[str, set[str]] = {}
     for number, unit in enumerate(units):
@@ -72,12 +71,12 @@ def index_units(
             is_acronym = family in vocabulary.acronyms.get(form, ())
             shown.setdefault(family, []).append(form.upper() if is_acronym else form)
     found = {form: Form(tuple(sorted(families))) for form, families in forms.items()}
-    for form, typed in _further_forms(vocabulary, corpus, postings.keys()):
+    for form, typed in _further_forms(vocabulary, corpus, postings.keys(), remembered):
         found.setdefault(form, typed)
     return Index(language, found, postings, {family: tuple(items) for family, items in shown.items()})
 
 
-def join_languages(indexes: Mapping[str, Index]) -> dict[str, Index]:
+def join_languages(indexes: Mapping[str, Index], remembered: MutableMapping[str, str]) -> dict[str, Index]:
     """Return the indexes with what they owe each other: which forms are borrowed, and words that translate words."""
     return {
         language: replace(
@@ -87,7 +86,7 @@ def join_languages(indexes: Mapping[str, Index]) -> dict[str, Index]:
                 **{
                     form: replace(typed, is_borrowed=True)
                     if any(_holds(other, form) for other in indexes.values() if other is not index)
-                    and not is_known(form, language)
+                    and not _is_known(form, language, remembered)
                     else typed
                     for form, typed in index.forms.items()
                 },
@@ -107,12 +106,18 @@ def _translated(index: Index, others: list[Index]) -> dict[str, Form]:
     }
 
 
+def _is_known(form: str, language: str, remembered: MutableMapping[str, str]) -> bool:
+    return bool(
+        recalled(remembered, f"known {language} {form}", lambda: "yes" if is_known(form, language) else "")
+    )
+
+
 def _holds(index: Index, form: str) -> bool:
     return form in index.forms and not index.forms[form].is_foreign
 
 
 def _further_forms(
-    vocabulary: Vocabulary, corpus: Corpus, families: KeysView[str]
+    vocabulary: Vocabulary, corpus: Corpus, families: KeysView[str], remembered: MutableMapping[str, str]
 ) -> Iterator[tuple[str, Form]]:
     """Yield forms that stand nowhere, but that a reader may type: of entries, roots, and what no rule leads to a root."""
     named = {" ".join(key): found for key, found in vocabulary.phrases.items()} | dict(vocabulary.acronyms)
@@ -124,19 +129,23 @@ def _further_forms(
         if base == family:
             continue
         yield base, Form((family,))
-        yield from ((form, Form((family,))) for form in _irregular_forms(base, vocabulary.language))
+        further = _irregular_forms(base, vocabulary.language, remembered)
+        yield from ((form, Form((family,))) for form in further)
     yield from _foreign_forms(vocabulary, corpus, families)
 
 
-@functools.cache
-def _irregular_forms(base: str, language: str) -> tuple[str, ...]:
+def _irregular_forms(base: str, language: str, remembered: MutableMapping[str, str]) -> list[str]:
     """Return the forms of a word that taking off affixes does not lead back to it, such as *gave*."""
     rules = rules_of(language)
     if rules.prefixes:
         # Where words are built from affixes, the rules lead everything back.
-        return ()
-    known = dictionary_forms(language).get(base, ())
-    return tuple(form for form in known if form.isalpha() and base not in possible_roots(form, rules))
+        return []
+
+    def ask() -> str:
+        known = dictionary_forms(base, language)
+        return " ".join(form for form in known if form.isalpha() and base not in possible_roots(form, rules))
+
+    return recalled(remembered, f"forms {language} {base}", ask).split()
 
 
 def _foreign_forms(

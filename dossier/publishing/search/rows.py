@@ -27,6 +27,13 @@ CONTEXT, TEXT, OFTEN, LABEL, TITLE = range(5)
 """Weights: what stands beside a unit, in its text, more than once there, in a heading or label, in the title of a page."""
 
 
+def recalled(remembered: MutableMapping[str, str], key: str, make: Callable[[], str]) -> str:
+    """Return what is remembered under the key, made now if nothing is."""
+    if (written := remembered.get(key)) is None:
+        written = remembered[key] = make()
+    return written
+
+
 def rows_reader(
     vocabulary: Vocabulary, remembered: MutableMapping[str, str]
 ) -> Callable[[Entry], tuple[Row, ...]]:
@@ -38,10 +45,9 @@ def rows_reader(
         return tuple(_families(text, vocabulary))
 
     def read(entry: Entry) -> tuple[Row, ...]:
-        key = _key(entry, fingerprint)
-        if (written := remembered.get(key)) is None:
-            written = remembered[key] = _write(_weighted(entry, families))
-        return _read(written)
+        return _read(
+            recalled(remembered, _key(entry, fingerprint), lambda: _write(_weighted(entry, families)))
+        )
 
     return read
 

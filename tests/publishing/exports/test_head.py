@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from dossier.publishing.exports.head import head_metas
-from tests.publishing.exports.conftest import ADDRESS, export
+from tests.publishing.exports.conftest import ADDRESS, ROOT, export
 
 
 def metas_of(exported, kind, language="en", target=""):
@@ -22,7 +23,6 @@ def test_a_topic_is_a_web_page_of_the_dossier(sample):
     assert metas_of(sample, "topic", target="crossing") == (
         ("z:itemType", "webpage"),
         ("citation_title", "The crossing on crocodiles"),
-        ("citation_author", "The writers of this fable"),
         ("citation_publication_date", "2025/03/12"),
         ("citation_language", "en"),
         ("citation_public_url", f"{ADDRESS}en/topics/crossing/"),
@@ -49,6 +49,23 @@ def test_what_a_source_says_of_itself_is_there(sample_copy):
     assert ("citation_publication_date", "2025/03/07") in metas
 
 
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("literal: Rusa", ["Rusa"]),
+        ("literal: Meja Berita, Kabar Hutan", []),
+        ("literal: Meja Berita", []),  # Zotero would save a person, Meja, of the family Berita
+        ("family: van Rusa\n      given: Budi", ["van Rusa, Budi"]),
+    ],
+)
+def test_only_what_a_program_reads_as_one_name_is_an_author(sample_copy, author, expected):
+    record = sample_copy / "content" / "sources" / "kabar.yml"
+    text = record.read_text(encoding="utf-8").replace("  author: not-in-text\n", "")
+    record.write_text(text.replace("unknown:\n", f"  author:\n    - {author}\nunknown:\n"), encoding="utf-8")
+    metas = metas_of(export(sample_copy), "source", target="kabar")
+    assert [content for name, content in metas if name == "citation_author"] == expected
+
+
 @pytest.mark.parametrize("kind", ["home", "compare", "glossary", "method", "downloads"])
 def test_other_pages_are_web_pages_too(exported, kind):
     names = dict(metas_of(exported, kind, language="id"))
@@ -66,3 +83,22 @@ def test_no_page_claims_to_be_of_a_journal(exported):
 
 def test_without_an_address_none_is_given(homeless):
     assert "citation_public_url" not in dict(metas_of(homeless, "topic", target="crossing"))
+
+
+def head_with(metas):
+    """Return the head of a page with these `meta` elements, as the theme writes it."""
+    environment = Environment(loader=FileSystemLoader(ROOT / "theme"), autoescape=False)  # noqa: S701  # as MkDocs has it
+    environment.filters["url"] = str
+    return environment.get_template("partials/dossier-head.html").render(
+        config={}, page={"meta": {}}, dossier={"title": "Dongeng", "languages": [], "head": {"metas": metas}}
+    )
+
+
+def test_the_dossier_is_never_taken_for_a_newspaper(sample):
+    """Zotero takes the name of the site for that of the newspaper where the outlet is unknown."""
+    site_name = '<meta property="og:site_name" content="Dongeng">'
+    source = metas_of(sample, "source", target="warta")
+    assert site_name in head_with(metas_of(sample, "topic", target="crossing"))
+    assert site_name in head_with(source)
+    assert site_name not in head_with([pair for pair in source if pair[0] != "DC.source"])
+    assert site_name in head_with(())

@@ -9,6 +9,7 @@ import pytest
 from rdflib import Graph
 from rdflib.namespace import SDO
 
+from dossier.model.page import PageKey
 from dossier.publishing.exports.jsonld import page_jsonld
 from tests.publishing.exports.conftest import ADDRESS, export
 
@@ -172,13 +173,33 @@ def test_names_and_terms_are_given_with_their_kind(exported, pages):
         if page.key.kind == "names":
             count = sum(len(of_type(text, kind)) for kind in ("Person", "Place", "Organization"))
             assert count == sum(name.kind != "unnamed" for name in names.values())
-        if page.key.kind == "glossary":
+        if page.key.kind == "glossary" and not page.key.id:
             (term_set,) = of_type(text, "DefinedTermSet")
             assert [node["@id"].partition("#term-")[2] for node in term_set["hasDefinedTerm"]] == list(terms)
             assert [node["name"] for node in term_set["hasDefinedTerm"]] == [
                 term.term[page.key.language] for term in terms.values()
             ]
             assert exported.files[term_set["subjectOf"]["contentUrl"].removeprefix(ADDRESS)]
+
+
+def test_terms_are_one_set_that_the_page_of_their_use_is_about(pages):
+    """Each language has the set once, on the page where the terms stand; their use names it by its address."""
+    for language in ("id", "en"):
+        own = [(page, text) for page, text in pages if page.key.language == language]
+        assert [page.key for page, text in own if "DefinedTerm" in text] == [
+            PageKey(kind="glossary", language=language)
+        ]
+        texts = {page.key.id: text for page, text in own if page.key.kind == "glossary"}
+        assert texts.keys() == {"", "usage"}
+        (term_set,) = of_type(texts[""], "DefinedTermSet")
+        glossary, usage = (
+            next(node for node in json.loads(texts[key])["@graph"] if node.get("isPartOf"))
+            for key in ("", "usage")
+        )
+        assert term_set["@id"] == f"{glossary['@id']}#terms"
+        assert all(term["@id"].startswith(glossary["@id"]) for term in term_set["hasDefinedTerm"])
+        assert glossary["mainEntity"] == usage["about"] == {"@id": term_set["@id"]}
+        assert glossary["@id"] != usage["@id"]
 
 
 def test_a_name_is_tied_to_wikidata_only_by_its_curator(sample_copy):

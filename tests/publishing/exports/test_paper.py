@@ -30,7 +30,7 @@ NOTES = """\
 
 
 def paper(body, kind="topic"):
-    return to_xhtml(on_paper(body, kind), prefix="", address_of=lambda href: href)
+    return to_xhtml(on_paper(body, kind), id_of=str, address_of=str)
 
 
 def test_notes_are_called_by_the_letters_of_their_source_and_their_own():

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from dossier.publishing.exports.books import make_book
+from dossier.publishing.exports.books import make_books
 from dossier.publishing.exports.pdf import can_set_books
 from dossier.publishing.mkdocs_files import FONTS, THEME
 from dossier.writing.files import pdf_uri
@@ -25,12 +25,15 @@ MAKE = """\
 import sys
 from pathlib import Path
 from dossier import pipeline
-from dossier.publishing.exports.pdf import pdf_files
+from dossier.publishing.exports.books import make_books
+from dossier.publishing.exports.pdf import make_pdf
+from dossier.writing.files import pdf_uri
 written = pipeline.write(Path(sys.argv[1]), site_url="https://example.org/kota/dossier/")
-for uri, content in pdf_files(written.pages, written.editions, Path(sys.argv[3])):
-    Path(sys.argv[2], uri.rpartition("/")[2]).write_bytes(content)
+for book in make_books(written.pages, written.editions):
+    Path(sys.argv[2], Path(pdf_uri(book.name)).name).write_bytes(make_pdf(book, Path(sys.argv[3])))
 """
 FONT_FOLDER = THEME / FONTS
+MILLIMETRE = 72 / 25.4
 
 
 def set_books(project, target, **environment):
@@ -74,7 +77,7 @@ def test_the_book_says_what_it_is_and_of_which_day(folder, sample, name):
 def test_every_chapter_has_a_bookmark_that_leads_to_its_page(folder, sample, name):
     reader = reader_of(folder, name)
     edition = next(item for item in sample.written.editions if item.language == name)
-    book = make_book(sample.written.pages, (edition,), file_of=lambda _: "", shift=1)
+    (book,) = make_books(sample.written.pages, [edition])
     (chapters,) = [item for item in reader.outline if isinstance(item, list)]
     found = titles_of(chapters)
     assert found[0] == edition.words("Contents")
@@ -126,6 +129,20 @@ def test_every_quotation_is_in_the_book(folder, sample):
 def test_both_languages_stand_on_wide_pages(folder):
     for page in reader_of(folder, "id-en").pages:
         assert page.mediabox.width > page.mediabox.height
+
+
+def test_both_languages_share_the_width_between_the_margins(folder):
+    """The second column begins right of the middle, as far as the first one ends left of it."""
+    page = reader_of(folder, "id-en").pages[2]
+    starts = []
+
+    def see(text, matrix, text_matrix, *_):
+        if text.strip():
+            starts.append(text_matrix[4] * matrix[0] + matrix[4])
+
+    page.extract_text(visitor_text=see)
+    middle, gap = float(page.mediabox.width) / 2, 5 * MILLIMETRE
+    assert min(start for start in starts if start > middle) == pytest.approx(middle + gap, abs=2)
 
 
 @pytest.mark.slow
