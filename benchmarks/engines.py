@@ -86,11 +86,17 @@ def warm_steps(dossier: Path) -> list[Step]:
 
 
 def check_steps(dossier: Path) -> list[Step]:
-    """Return the check, and the floor under it: reading, decoding and loading the same files."""
+    """Return the check, the floor under it (reading, decoding and loading the same files), and finding 5,000 forms."""
     nothing = dossier / "nothing"
     return [
         Step("read the files", dossier, _module("benchmarks.read_files", str(dossier)), nothing),
         Step("dossier check", dossier, _module("dossier", "check"), nothing),
+        Step(
+            "find 5,000 forms in the articles",
+            dossier,
+            _module("benchmarks.find_forms", str(dossier)),
+            nothing,
+        ),
     ]
 
 

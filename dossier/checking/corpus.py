@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.checking.agreed import check_agreed
-from dossier.checking.articles import check_articles
+from dossier.checking.articles import check_articles, check_digest
 from dossier.checking.corrections import check_corrections
 from dossier.checking.coverage import cover_source
 from dossier.checking.csl import check_csl
-from dossier.checking.dates import check_dates
+from dossier.checking.dates import check_dates, check_weekdays
 from dossier.checking.drafts import check_drafts
 from dossier.checking.languages import check_languages
 from dossier.checking.localized import check_localized, check_text
-from dossier.checking.matching import FoldedArticle, fold_article
+from dossier.checking.matching import fold_article
 from dossier.checking.passages import prove_passages
 from dossier.checking.points import check_points
 from dossier.checking.prose import check_prose
@@ -28,20 +28,29 @@ from dossier.checking.terms import check_terms
 from dossier.checking.uses import collect_uses
 from dossier.model.corpus import Proof, Proofs, SourceCoverage
 from dossier.model.location import Location
+from dossier.model.progress import nobody, told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dossier.model.corpus import Corpus
     from dossier.model.finding import Finding
     from dossier.model.location import Span
+    from dossier.model.progress import Tell
     from dossier.settings import Settings
 
 
-def check_corpus(corpus: Corpus, settings: Settings) -> tuple[Proofs, tuple[Finding, ...]]:
-    """Return where every passage stands, what uses it and what it covers, and everything that is wrong or doubtful."""
-    texts = fold_articles(corpus)
-    proofs, proof_findings = prove_corpus(corpus, texts)
+def check_corpus(
+    corpus: Corpus, settings: Settings, tell: Tell = nobody, *, keeps_sentences: bool = True
+) -> tuple[Proofs, tuple[Finding, ...]]:
+    """Return where every passage stands, what uses it and what it covers, and everything that is wrong or doubtful.
+
+    Arguments:
+        corpus: what was read.
+        settings: those of the dossier.
+        tell: told how many articles are checked.
+        keeps_sentences: whether the coverage holds each sentence, which takes more memory than all else.
+
+    """
+    proofs, proof_findings = prove_corpus(corpus, tell, keeps_sentences=keeps_sentences)
     changes, correction_findings = check_corrections(corpus, proofs.uses, settings)
     proofs = replace(proofs, changes=changes)
     findings = (
@@ -58,7 +67,7 @@ def check_corpus(corpus: Corpus, settings: Settings) -> tuple[Proofs, tuple[Find
         *check_prose(corpus),
         *check_targets(corpus),
         *check_quotations(corpus),
-        *check_dates(corpus, texts),
+        *check_dates(corpus),
         *check_points(corpus),
         *check_terms(corpus),
         *correction_findings,
@@ -67,28 +76,31 @@ def check_corpus(corpus: Corpus, settings: Settings) -> tuple[Proofs, tuple[Find
     return proofs, findings
 
 
-def fold_articles(corpus: Corpus) -> Mapping[str, FoldedArticle]:
-    """Return the articles prepared for searching, by source; sources without their article are left out."""
-    articles = ((key, corpus.article_of(key)) for key in corpus.sources)
-    return {key: fold_article(article) for key, article in articles if article is not None}
+def prove_corpus(
+    corpus: Corpus, tell: Tell = nobody, *, keeps_sentences: bool = True
+) -> tuple[Proofs, tuple[Finding, ...]]:
+    """Return the proofs of all sources, and what is wrong with their articles, passages, set-asides and sentences.
 
-
-def prove_corpus(corpus: Corpus, texts: Mapping[str, FoldedArticle]) -> tuple[Proofs, tuple[Finding, ...]]:
-    """Return the proofs of all sources, and what is wrong with their passages, set-asides and sentences."""
+    Everything that needs the text of an article happens here, one article after the other: none is held for a later check.
+    """
     uses = collect_uses(corpus)
     passages: dict[str, Proof] = {}
     set_aside: dict[str, tuple[Span, ...]] = {}
     coverage: dict[str, SourceCoverage] = {}
     findings: list[Finding] = []
-    for source_id, text in texts.items():
-        source = corpus.sources[source_id]
+    for source_id, source in told(corpus.sources.items(), "Proving passages", tell):
+        article = corpus.article_of(source_id)
+        if article is None:
+            continue
+        text = fold_article(article)
+        findings += (*check_digest(source, article), *check_weekdays(source, text))
         spans, aside_findings = find_set_aside(source, text)
         proofs, passage_findings = prove_passages(source_id, source, text, spans)
         covered, coverage_findings = cover_source(source_id, source, text, proofs, spans, uses)
         findings += (*aside_findings, *passage_findings, *coverage_findings)
         passages.update(proofs)
         set_aside[source_id] = spans
-        coverage[source_id] = covered
+        coverage[source_id] = covered if keeps_sentences else replace(covered, sentences=())
     return Proofs(passages, set_aside, uses, coverage), tuple(findings)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cache
+from itertools import accumulate, groupby
 from operator import gt, or_
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,15 +21,15 @@ from dossier.model.location import Span
 from dossier.text.normalize import INVISIBLE, fold, lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dossier.checking.matching import FoldedArticle
-    from dossier.model.article import Sentence
+    from dossier.model.article import Article, Sentence
     from dossier.model.corpus import Use
     from dossier.model.source import Source
 
 # matches a word, with what is invisible in it
-WORD_RE = re.compile(rf"[^\W_]+(?:[{INVISIBLE}]+[^\W_]+)*")
+WORD_RE = re.compile(rf"([^\W_]+(?:[{INVISIBLE}]+[^\W_]+)*)")
 
 CONNECTORS = {
     "id": (
@@ -43,21 +44,31 @@ CONNECTORS = {
 """Words that join statements and state nothing: a sentence counts as cited although they are left over."""
 
 
-class Words(NamedTuple):
-    """Where the words of an article begin and end."""
+class Edges(NamedTuple):
+    """Where the words, or the sentences, of an article begin and end."""
 
     starts: list[int]
     ends: list[int]
 
     @classmethod
-    def of(cls, text: str) -> Words:
-        """Return the words of the text."""
-        matches = list(WORD_RE.finditer(text))
-        return cls([match.start() for match in matches], [match.end() for match in matches])
+    def of_words(cls, text: str) -> Edges:
+        """Return the words of the text; they and what lies between them take turns, so their lengths tell the places."""
+        places = list(accumulate(map(len, WORD_RE.split(text))))
+        return cls(places[:-1:2], places[1::2])
+
+    @classmethod
+    def of_sentences(cls, sentences: Iterable[Sentence]) -> Edges:
+        """Return the edges of the sentences."""
+        spans = [sentence.span for sentence in sentences]
+        return cls([span.start for span in spans], [span.end for span in spans])
 
     def within(self, span: Span) -> range:
-        """Return the numbers of the words that begin in the span."""
+        """Return the numbers of those that begin in the span."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def touched(self, span: Span) -> range:
+        """Return the numbers of those that share a character with the span."""
+        return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
 
 
 class Stretches:
@@ -79,12 +90,12 @@ class Stretches:
         index = bisect_right(self._ends, span.start)
         return index < len(self._spans) and self._spans[index].start < span.end
 
-    def marks(self, words: Words) -> bytearray:
-        """Return for each word 1 where any of the spans touches it, else 0; asking word by word takes ten times as long."""
-        found = bytearray(len(words.starts))
+    def marks(self, edges: Edges) -> bytearray:
+        """Return 1 for each word or sentence that any of the spans touches, else 0; asking one by one takes ten times as long."""
+        found = bytearray(len(edges.starts))
         for span in self._spans:
-            first, last = bisect_right(words.ends, span.start), bisect_left(words.starts, span.end)
-            found[first:last] = b"\1" * (last - first)
+            touched = edges.touched(span)
+            found[touched.start : touched.stop] = b"\1" * len(touched)
         return found
 
 
@@ -112,14 +123,10 @@ def cover_source(
     """Return how the sentences of the article are accounted for, and a finding for each that is not."""
     own = [proofs[address] for key in source.passages if (address := f"{source_id}#{key}") in proofs]
     ground = _ground(own, set_aside, uses)
-    words = Words.of(text.article.text)
+    words = Edges.of_words(text.article.text)
     quoted, aside = ground.quoted.marks(words), ground.aside.marks(words)
     covered = bytes(map(or_, ground.cited.marks(words), aside))
-    sentences = tuple(
-        _cover_sentence(sentence, words, covered, ground, text.article.text, source.language)
-        for paragraph in text.article.paragraphs
-        for sentence in paragraph.sentences
-    )
+    sentences = tuple(_cover_sentences(text.article, words, covered, ground, source.language))
     only_aside = sum(map(gt, aside, quoted))
     coverage = SourceCoverage(source_id, sentences, len(aside) - only_aside, sum(quoted))
     open_findings = (
@@ -145,39 +152,59 @@ def _ground(own: Sequence[Proof], set_aside: Sequence[Span], uses: Mapping[str, 
     return Ground(Stretches(span for span, _ in cited), Stretches(set_aside), quoted, tuple(sorted(cited)))
 
 
-def _cover_sentence(
-    sentence: Sentence, words: Words, covered: bytes, ground: Ground, text: str, language: str
-) -> SentenceCoverage:
-    own = words.within(sentence.span)
-    is_cited = ground.cited.touches(sentence.span)
-    runs = groupby(own, key=covered.__getitem__) if 0 in covered[own.start : own.stop] else ()
-    left = (list(run) for is_covered, run in runs if not is_covered)
-    leftover = tuple(
-        Span(words.starts[run[0]], words.ends[run[-1]])
-        for run in left
-        if not is_connector(
-            [lower(fold(text[words.starts[number] : words.ends[number]]).text) for number in run], language
-        )
-    )
-    if is_cited:
-        state = SentenceState.PARTLY if leftover else SentenceState.CITED
-    else:
-        state = (
-            SentenceState.MISSING if leftover or _is_bare(sentence, own, ground) else SentenceState.SET_ASIDE
-        )
-    last = bisect_left(ground.passages, (Span(sentence.span.end, 0), ""))
-    touching = (address for span, address in ground.passages[:last] if span.overlaps(sentence.span))
-    return SentenceCoverage(sentence, state, tuple(dict.fromkeys(touching)), leftover)
+def _cover_sentences(
+    article: Article, words: Edges, covered: bytes, ground: Ground, language: str
+) -> Iterator[SentenceCoverage]:
+    """Return the coverage of each sentence; only those with something on them or left over cost more than a look."""
+    sentences = [sentence for paragraph in article.paragraphs for sentence in paragraph.sentences]
+    edges = Edges.of_sentences(sentences)
+    cited, aside = ground.cited.marks(edges), ground.aside.marks(edges)
+    leftover = _leftovers(edges, words, covered, article.text, language)
+    addresses: dict[int, dict[str, None]] = {}
+    for span, address in ground.passages:
+        for number in edges.touched(span):
+            addresses.setdefault(number, {})[address] = None
+    for number, sentence in enumerate(sentences):
+        left = leftover.get(number, ())
+        if cited[number]:
+            state = SentenceState.PARTLY if left else SentenceState.CITED
+        elif left or (not aside[number] and words.within(sentence.span)):
+            state = SentenceState.MISSING
+        else:
+            state = SentenceState.SET_ASIDE
+        yield SentenceCoverage(sentence, state, tuple(addresses.get(number, ())), left)
 
 
-def _is_bare(sentence: Sentence, words: range, ground: Ground) -> bool:
-    """Tell whether a sentence with words has nothing on it."""
-    return bool(words) and not ground.aside.touches(sentence.span)
+def _leftovers(
+    sentences: Edges, words: Edges, covered: bytes, text: str, language: str
+) -> Mapping[int, tuple[Span, ...]]:
+    """Return the stretches that nothing covers and that are more than connectors, by the number of the sentence."""
+    found: dict[int, tuple[Span, ...]] = {}
+    word = covered.find(0)
+    while word >= 0:
+        number = bisect_right(sentences.starts, words.starts[word]) - 1
+        own = (
+            words.within(Span(sentences.starts[number], sentences.ends[number])) if number >= 0 else range(0)
+        )
+        if word in own:
+            runs = groupby(range(word, own.stop), key=covered.__getitem__)
+            left = [list(run) for is_covered, run in runs if not is_covered]
+            found[number] = tuple(
+                Span(words.starts[run[0]], words.ends[run[-1]])
+                for run in left
+                if not is_connector([_plain(text, words, item) for item in run], language)
+            )
+        word = covered.find(0, max(own.stop, word + 1))
+    return found
+
+
+def _plain(text: str, words: Edges, number: int) -> str:
+    return lower(fold(text[words.starts[number] : words.ends[number]]).text)
 
 
 def is_connector(words: Sequence[str], language: str) -> bool:
     """Tell whether the words are connectors of the language, one after the other, and nothing else."""
-    known = {tuple(phrase.split()) for phrase in CONNECTORS.get(language, ())}
+    known = _connectors(language)
     longest = max(map(len, known), default=0)
     if len(words) > 3 * longest:
         return False
@@ -189,6 +216,11 @@ def is_connector(words: Sequence[str], language: str) -> bool:
         ):
             reached.add(end)
     return len(words) in reached
+
+
+@cache
+def _connectors(language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in CONNECTORS.get(language, ()))
 
 
 def _sentence_findings(coverage: SourceCoverage, source: Source, text: FoldedArticle) -> Iterable[Finding]:

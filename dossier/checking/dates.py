@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from dossier.checking.claims import list_claims
 from dossier.model.date import parse_edtf
 from dossier.model.finding import Finding
+from dossier.text.normalize import is_word_character, lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dossier.checking.matching import FoldedArticle
     from dossier.model.corpus import Corpus
@@ -36,6 +37,11 @@ WEEKDAYS = {
     ),
     "en": (("monday",), ("tuesday",), ("wednesday",), ("thursday",), ("friday",), ("saturday",), ("sunday",)),
 }
+NUMBERS = {
+    language: {name: number for number, names in enumerate(days) for name in names}
+    for language, days in WEEKDAYS.items()
+}
+"""By the name of a weekday, its number, from 0."""
 MONTHS = {
     "id": (
         "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
@@ -58,29 +64,24 @@ class DatedWeekday(NamedTuple):
 
 
 def _expression(language: str) -> re.Pattern[str]:
-    """Return what matches a weekday beside a date: "Kamis, (3/7/2025)", "Kamis (3/7)", "Minggu, 6 Juli"."""
-    weekdays = "|".join(name for names in WEEKDAYS[language] for name in names)
+    """Return what matches a weekday beside a date in small letters: "kamis, (3/7/2025)", "kamis (3/7)", "minggu, 6 juli".
+
+    It begins with letters: with a test for the edge of a word before them, a search takes twenty times as long.
+    """
+    weekdays = "|".join(NUMBERS[language])
     months = "|".join(MONTHS[language])
     numeric = r"(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?:(?P=sign)(?P<numeric_year>\d{4})\b|\))"
     day_first = rf"(?P<day>\d{{1,2}}) +(?P<month>{months})\b(?:,? +(?P<year>\d{{4}})\b)?"
     month_first = rf"(?P<first_month>{months}) +(?P<second_day>\d{{1,2}})\b(?:,? +(?P<last_year>\d{{4}})\b)?"
-    return re.compile(
-        rf"\b(?P<weekday>{weekdays})[\s,(]{{1,4}}(?:{numeric}|{day_first}|{month_first})", re.IGNORECASE
-    )
+    return re.compile(rf"(?P<weekday>{weekdays})[\s,(]{{1,4}}(?:{numeric}|{day_first}|{month_first})")
 
 
 EXPRESSIONS = {language: _expression(language) for language in WEEKDAYS}
 
 
-def check_dates(corpus: Corpus, articles: Mapping[str, FoldedArticle]) -> tuple[Finding, ...]:
-    """Report weekdays that do not fit their date, and events that were reported before they happened.
-
-    Arguments:
-        corpus: what was read.
-        articles: the prepared articles, by source.
-
-    """
-    findings = [finding for key, text in articles.items() for finding in _check_article(corpus, key, text)]
+def check_dates(corpus: Corpus) -> tuple[Finding, ...]:
+    """Report weekdays in our texts that do not fit their date, and events that were reported before they happened."""
+    findings: list[Finding] = []
     for claim in list_claims(corpus):
         for wrong in find_dated_weekdays(claim.text, claim.language):
             if not wrong.is_right:
@@ -101,13 +102,16 @@ def find_dated_weekdays(text: str, language: str, years: Sequence[int] = ()) -> 
     code = language.partition("-")[0]
     if code not in EXPRESSIONS:
         return
-    for match in EXPRESSIONS[code].finditer(text):
-        weekday = next(n for n, names in enumerate(WEEKDAYS[code]) if match["weekday"].lower() in names)
+    for match in EXPRESSIONS[code].finditer(lower(text)):
+        start, end = match.span()
+        if start and is_word_character(text[start - 1]):
+            continue
         written = match["numeric_year"] or match["year"] or match["last_year"]
         meant = (int(written),) if written else tuple(years)
         if meant:
+            weekday = NUMBERS[code][match["weekday"]]
             is_right = any(date.weekday() == weekday for date in _dates(match, code, meant))
-            yield DatedWeekday(match[0], match.start(), is_right)
+            yield DatedWeekday(text[start:end], start, is_right)
 
 
 def _dates(match: re.Match[str], language: str, years: Sequence[int]) -> Iterator[datetime.date]:
@@ -116,7 +120,7 @@ def _dates(match: re.Match[str], language: str, years: Sequence[int]) -> Iterato
         first, second = int(match["a"]), int(match["b"])
         orders = [(second, first)] if language == "id" else [(second, first), (first, second)]
     else:
-        month = MONTHS[language].index((match["month"] or match["first_month"]).lower()) + 1
+        month = MONTHS[language].index(match["month"] or match["first_month"]) + 1
         orders = [(month, int(match["day"] or match["second_day"]))]
     for year, (month, day) in itertools.product(years, orders):
         try:
@@ -125,8 +129,8 @@ def _dates(match: re.Match[str], language: str, years: Sequence[int]) -> Iterato
             continue
 
 
-def _check_article(corpus: Corpus, source_id: str, text: FoldedArticle) -> Iterator[Finding]:
-    source = corpus.sources[source_id]
+def check_weekdays(source: Source, text: FoldedArticle) -> Iterator[Finding]:
+    """Report weekdays in the article of the source that do not fit their date."""
     for wrong in find_dated_weekdays(text.article.text, source.language, _years(source)):
         if not wrong.is_right:
             message = f"The article '{text.article.file}' has '{wrong.text}', but this date falls on another weekday."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
 
 from dossier.model.finding import Finding
 from dossier.model.language import Localized
@@ -50,13 +51,35 @@ def check_text(
 
 def _texts(record: Record) -> Iterator[tuple[Location, str, Localized, bool]]:
     """Return the localized texts of the record and of those in it: place, key, text, whether it must be given."""
-    for name, field in type(record).model_fields.items():
+    for name in _names_of_texts(type(record)):
         value = getattr(record, name)
-        key = to_kebab(name)
-        if isinstance(value, Localized) and name not in NOT_SHOWN:
-            yield record.place(key), key, value, field.is_required()
+        if isinstance(value, Localized):
+            key = to_kebab(name)
+            yield record.place(key), key, value, type(record).model_fields[name].is_required()
         for inner in _records_in(value):
             yield from _texts(inner)
+
+
+@cache
+def _names_of_texts(model: type[Record]) -> tuple[str, ...]:
+    """Return the fields of the model that are localized texts, or hold records with such; most records have none."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if name not in NOT_SHOWN
+        and any(
+            issubclass(kind, Localized) or (issubclass(kind, Record) and _names_of_texts(kind))
+            for kind in _kinds_in(field.annotation)
+        )
+    )
+
+
+def _kinds_in(annotation: Any) -> Iterator[type]:
+    """Return the classes that the annotation names, at any depth."""
+    if isinstance(annotation, type):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _kinds_in(inner)
 
 
 def _records_in(value: Any) -> Iterator[Record]:

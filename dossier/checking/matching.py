@@ -124,6 +124,6 @@ def _stands_between(text: str, start: int, end: int, before: str, after: str) ->
 
 
 def _cuts(text: FoldedArticle, offset: int, edges: frozenset[int], may_cut_before_capital: bool) -> bool:  # noqa: FBT001  # passed on
-    if not is_cut(text.folded.text, offset) or text.folded.offsets[offset] in edges:
+    if not is_cut(text.folded.text, offset) or text.folded.offset(offset) in edges:
         return False
     return not (may_cut_before_capital and text.folded.text[offset].isupper())

@@ -59,7 +59,7 @@ def check(
     """
     if dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix.")
-    checked = check_project(project)
+    checked = check_project(project, keeps_sentences=False)
     if fix and checked.settings:
         fixes = find_fixes(checked.corpus, checked.proofs, checked.settings)
         if dry_run:
@@ -67,7 +67,7 @@ def check(
             return
         save_edits(checked.settings.project, (item.edit for item in fixes))
         _tell_fixes(fixes)
-        checked = check_project(project) if fixes else checked
+        checked = check_project(project, keeps_sentences=False) if fixes else checked
     if is_agreed:
         checked = _agree(checked)
     severities = severities_of(checked.settings)

@@ -15,12 +15,14 @@ import click
 
 from dossier import pipeline
 from dossier.errors import DossierError
+from dossier.model.progress import nobody
 from dossier.report import EXIT_ERRORS, exit_code, render, summarise, without_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dossier.model.finding import Finding
+    from dossier.model.progress import Tell
     from dossier.pipeline import Checked
     from dossier.settings import Settings
 
@@ -56,35 +58,58 @@ def find_project(given: Path | None) -> Path:
     )
 
 
-def check_project(given: Path | None, *, show_drafts: bool = False) -> Checked:
+def check_project(given: Path | None, *, show_drafts: bool = False, keeps_sentences: bool = True) -> Checked:
     """Read and check the dossier, as it is published with or without its drafts."""
     project = find_project(given)
-    with working("Checking"):
-        return pipeline.check(project, show_drafts=show_drafts)
+    with working("Checking") as tell:
+        return pipeline.check(project, show_drafts=show_drafts, tell=tell, keeps_sentences=keeps_sentences)
 
 
 @contextmanager
-def working(label: str) -> Iterator[None]:
-    """Show on a terminal that work goes on, once it takes longer than a moment."""
-    done = threading.Event()
-
-    def draw() -> None:
-        if not done.wait(MOMENT_SECONDS):
-            with click.progressbar(itertools.count(), label=label, file=sys.stderr) as steps:
-                for _ in steps:
-                    if done.wait(STEP_SECONDS):
-                        break
-
+def working(label: str) -> Iterator[Tell]:
+    """Show on a terminal how far the work is, once it takes longer than a moment; gives what has to be told."""
     if not sys.stderr.isatty():
-        yield
+        yield nobody
         return
-    drawing = threading.Thread(target=draw, daemon=True)
+    progress = _Progress(label)
+    drawing = threading.Thread(target=progress.draw, daemon=True)
     drawing.start()
     try:
-        yield
+        yield progress.tell
+        progress.is_whole = True
     finally:
-        done.set()
+        progress.ended.set()
         drawing.join()
+
+
+class _Progress:
+    """What is being done, told by one thread and drawn by another, so that telling costs next to nothing."""
+
+    def __init__(self, label: str) -> None:
+        self._now = (label, 0, 0)
+        self.ended = threading.Event()
+        self.is_whole = False
+        """Whether the work came to its end, and was not broken off."""
+
+    def tell(self, what: str, done: int, total: int) -> None:
+        """Keep how far the work is."""
+        self._now = (what, done, total)
+
+    def draw(self) -> None:
+        """Draw one bar for each kind of work until it has ended."""
+        self.ended.wait(MOMENT_SECONDS)
+        while not self.ended.is_set():
+            what, _, total = self._now
+            endless = itertools.count()
+            with click.progressbar(None if total else endless, total or None, what, file=sys.stderr) as bar:
+                self._follow(bar, what)
+
+    def _follow(self, bar: Any, what: str) -> None:
+        """Move the bar on until this kind of work is over."""
+        while not self.ended.wait(STEP_SECONDS) and self._now[0] == what:
+            bar.update(self._now[1] - bar.pos if self._now[2] else 1)
+        if bar.length and (self.is_whole or not self.ended.is_set()):
+            bar.update(bar.length - bar.pos)
 
 
 def severities_of(settings: Settings | None) -> dict[str, str]:

@@ -7,15 +7,15 @@ quotation marks and spaces at line ends. Each new text is read again and must sa
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dossier.checking.corpus import fold_articles, prove_corpus
-from dossier.checking.matching import find_words
+from dossier.checking.corpus import prove_corpus
+from dossier.checking.matching import find_words, fold_article
 from dossier.curating.editing import Edit, read_text
 from dossier.errors import DossierError
+from dossier.model.corpus import Corpus
 from dossier.model.source import Source
 from dossier.reading.records import read_record
 from dossier.text.markdown import parse_prose
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dossier.checking.matching import FoldedArticle
-    from dossier.model.corpus import Corpus, Proofs
+    from dossier.model.corpus import Proofs
     from dossier.model.location import Span
     from dossier.model.source import Extract
     from dossier.settings import Settings
@@ -51,7 +51,6 @@ class Fix:
 
 def find_fixes(corpus: Corpus, proofs: Proofs, settings: Settings) -> tuple[Fix, ...]:
     """Return what can be mended, file by file; nothing is written. Files that cannot be read are passed over."""
-    articles = fold_articles(corpus)
     sources = {source.place().path: key for key, source in corpus.sources.items()}
     fixes: list[Fix] = []
     for path in _paths(corpus, settings):
@@ -61,8 +60,9 @@ def find_fixes(corpus: Corpus, proofs: Proofs, settings: Settings) -> tuple[Fix,
             continue
         key = sources.get(path)
         after, what = _mend_form(before, path)
-        if key is not None and key in articles:
-            after, more = _mend_source(after, key, articles[key], corpus, proofs)
+        article = corpus.article_of(key) if key is not None else None
+        if key is not None and article is not None:
+            after, more = _mend_source(after, key, fold_article(article), corpus, proofs)
             what += more
         if after != before:
             fixes.append(Fix(Edit(path, before, after), what))
@@ -253,6 +253,5 @@ def _folded(value: Any) -> Any:
 
 
 def _spans(source: Source, key: str, corpus: Corpus) -> dict[str, Span]:
-    alone = dataclasses.replace(corpus, sources={key: source})
-    proofs, _ = prove_corpus(alone, fold_articles(alone))
+    proofs, _ = prove_corpus(Corpus(corpus.articles, {key: source}))
     return {address: proof.span for address, proof in proofs.passages.items()}

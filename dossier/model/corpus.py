@@ -74,7 +74,7 @@ class Corpus:
     def drafts(self) -> tuple[Article, ...]:
         """Return the articles that no record names."""
         recorded = {source.article for source in self.sources.values()}
-        return tuple(article for file, article in self.articles.items() if file not in recorded)
+        return tuple(self.articles[file] for file in self.articles if file not in recorded)
 
 
 @dataclass(frozen=True, slots=True)

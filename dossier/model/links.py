@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Cell:
     addresses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """One point across all sources."""
 
@@ -49,10 +50,15 @@ class Comparison:
     is_one_voice: bool
     """Whether several sources rest on the words of one and the same name alone."""
 
-    @property
+    @cached_property
+    def concerned(self) -> tuple[Cell, ...]:
+        """The cells of the sources that are about this."""
+        return tuple(cell for cell in self.cells if cell.state is not CellState.ELSEWHERE)
+
+    @cached_property
     def speaking(self) -> tuple[str, ...]:
         """The sources that give a version."""
-        return tuple(cell.source for cell in self.cells if cell.addresses)
+        return tuple(cell.source for cell in self.concerned if cell.addresses)
 
 
 @dataclass(frozen=True, slots=True)

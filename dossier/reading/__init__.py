@@ -13,6 +13,7 @@ from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.model.name import Name
 from dossier.model.point import Point, PointFile
+from dossier.model.progress import nobody, told
 from dossier.model.record import Record, check_id
 from dossier.model.source import Source
 from dossier.model.term import Term
@@ -28,8 +29,9 @@ from dossier.reading.releases import read_releases
 from dossier.text.yaml import load_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from dossier.model.progress import Tell
     from dossier.settings import Settings
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -45,21 +47,21 @@ HARMLESS = ("file-unknown", "hidden-character")
 """Findings that leave nothing of a file unread."""
 
 
-def read_corpus(settings: Settings) -> tuple[Corpus, tuple[Finding, ...]]:
+def read_corpus(settings: Settings, tell: Tell = nobody) -> tuple[Corpus, tuple[Finding, ...]]:
     """Return everything that the folders of the dossier hold, and what is wrong with the files."""
-    sources, source_findings, unread_sources = _read_sources(settings)
-    points, point_findings = _read_points(settings)
+    sources, source_findings, unread_sources = _read_sources(settings, tell)
+    points, point_findings = _read_points(settings, tell)
     events, event_findings = _read_map(settings, "events.yml", Event)
     topics, topic_findings = _read_map(settings, "topics.yml", Topic)
     names, name_findings = _read_map(settings, "names.yml", Name)
     terms, term_findings = _read_map(settings, "glossary.yml", Term)
-    prose, prose_findings = read_prose(settings)
+    prose, prose_findings = read_prose(settings, tell)
     roles, role_findings = read_roles(names, settings)
     corrections, correction_findings = _read_map(settings, "corrections.yml", Correction)
     releases, release_findings = read_releases(settings)
     agreed, agreed_findings = read_agreed(settings, releases)
     languages = {source.article: source.language for source in sources.values()}
-    articles, article_findings = read_articles(settings, languages)
+    articles, article_findings = read_articles(settings, languages, tell)
     originals, original_findings = read_originals(settings, sources)
     broken_articles = {Path(finding.location.path).name for finding in article_findings} - set(articles)
     unread = unread_sources | broken_articles
@@ -101,14 +103,13 @@ def _report_drafts(corpus: Corpus) -> tuple[Finding, ...]:
     )
 
 
-def _read_sources(settings: Settings) -> tuple[Mapping[str, Source], list[Finding], set[str]]:
+def _read_sources(settings: Settings, tell: Tell) -> tuple[Mapping[str, Source], list[Finding], set[str]]:
     """Return the sources, what is wrong with them, and the ids and addresses of what is too broken to be read."""
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
     unread: set[str] = set()
-    readable = _read_folder(settings, "sources", findings)
-    unread.update(Path(finding.location.path).stem for finding in findings)
-    for path, text in readable:
+    unreadable: list[Finding] = []
+    for path, text in _read_folder(settings, "sources", unreadable, tell):
         if refused := _refuse_source(settings, path, sources):
             findings.append(refused)
             continue
@@ -121,9 +122,10 @@ def _read_sources(settings: Settings) -> tuple[Mapping[str, Source], list[Findin
             sources[path.stem] = source
         if problems:
             unread.update(_unread_parts(path.stem, text, source))
+    unread.update(Path(finding.location.path).stem for finding in unreadable)
     # Sources stand in the order of their articles, by which the site numbers and colours them.
     ordered = sorted(sources.items(), key=lambda item: (item[1].article, item[0]))
-    return dict(ordered), findings, unread - set(sources)
+    return dict(ordered), [*unreadable, *findings], unread - set(sources)
 
 
 def _refuse_source(settings: Settings, path: Path, known: Mapping[str, Source]) -> Finding | None:
@@ -158,10 +160,10 @@ def _unread_parts(source_id: str, text: str, source: Source | None) -> set[str]:
     return {f"{source_id}#{key}" for key in written or () if key not in source.passages}
 
 
-def _read_points(settings: Settings) -> tuple[Mapping[str, Point], list[Finding]]:
+def _read_points(settings: Settings, tell: Tell) -> tuple[Mapping[str, Point], list[Finding]]:
     points: dict[str, Point] = {}
     findings: list[Finding] = []
-    for path, text in _read_folder(settings, "points", findings):
+    for path, text in _read_folder(settings, "points", findings, tell):
         file, problems = read_record(PointFile, text, _name(settings, path))
         findings.extend(problems)
         for point_id, point in file.points.items() if file else ():
@@ -219,15 +221,16 @@ def _report_links(settings: Settings) -> list[Finding]:
     ]
 
 
-def _read_folder(settings: Settings, folder: str, findings: list[Finding]) -> list[tuple[Path, str]]:
-    """Return the YAML files of a folder with their texts; those that cannot be read are added to the findings."""
+def _read_folder(
+    settings: Settings, folder: str, findings: list[Finding], tell: Tell
+) -> Iterator[tuple[Path, str]]:
+    """Return the YAML files of a folder with their texts, one by one; those that cannot be read are added to the findings."""
     root = settings.project / settings.content / folder
-    files: list[tuple[Path, str]] = []
     limits = settings.file.limits
     listed = list_files(root, YAML_SUFFIXES) if root.is_dir() else ()
     paths, too_many = within_count(listed, f"{settings.content.as_posix()}/{folder}", limits)
     findings.extend(too_many)
-    for path in paths:
+    for path in told(paths, f"Reading {folder}", tell):
         name = _name(settings, path)
         if path.parent != root:
             message = "Nothing reads this file."
@@ -237,8 +240,7 @@ def _read_folder(settings: Settings, folder: str, findings: list[Finding]) -> li
         read = read_limited(path, name, limits, limits.content_bytes)
         findings.extend(read.findings)
         if read.text is not None:
-            files.append((path, read.text))
-    return files
+            yield path, read.text
 
 
 def _name(settings: Settings, path: Path) -> str:

@@ -1,39 +1,111 @@
 """The archived texts of `seeds/`: decoded, hashed, and cut into paragraphs and sentences.
 
 The folder `originals` in it holds the files that texts were taken from; they are hashed, never read as articles.
+Of a large dossier only some articles are held in memory; the others are read again when they are asked for.
 """
 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.errors import DossierError
 from dossier.model.article import Article
 from dossier.model.finding import Finding
 from dossier.model.location import Location
-from dossier.reading.files import list_files, read_bytes
+from dossier.model.progress import nobody, told
+from dossier.reading.files import list_files, read_bytes, read_file
 from dossier.reading.limits import HINT, read_limited, refuse_name, within_count
-from dossier.text.sentences import split_paragraphs
+from dossier.text.sentences import count_paragraphs, split_paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
+    from pathlib import Path
 
+    from dossier.model.progress import Tell
     from dossier.model.source import Source
+    from dossier.reading.files import FileRead
     from dossier.settings import Settings
 
 ARTICLE_SUFFIXES = (".txt",)
 ORIGINALS = "originals"
 """Folder of the originals, below the folder of articles."""
+HELD_CHARACTERS = 20_000_000
+"""So much text is held in memory: about 8,000 articles of a newspaper, with their sentences some 50 MB."""
+
+
+class Stored(NamedTuple):
+    """Where an article is, and what it was when it was first read."""
+
+    path: Path
+    name: str
+    language: str
+    size: int
+    """In bytes."""
+    sha256: str
+
+
+class StoredArticles(Mapping[str, Article]):
+    """The articles by file name; those for which there is no room in memory are read when they are asked for."""
+
+    def __init__(self) -> None:
+        """Begin without articles."""
+        self._stored: dict[str, Stored] = {}
+        self._held: dict[str, Article] = {}
+        self._room = HELD_CHARACTERS
+        self._last: Article | None = None
+
+    def add(self, file: str, path: Path, name: str, language: str, read: FileRead) -> None:
+        """Take an article that was read; hold it while there is room."""
+        text = read.text or ""
+        digest = hashlib.sha256(read.data).hexdigest()
+        self._stored[file] = Stored(path, name, language, len(read.data), digest)
+        self._room -= len(text)
+        if self._room >= 0:
+            self._held[file] = Article(file, name, text, digest, split_paragraphs(text, language))
+
+    def __getitem__(self, file: str) -> Article:
+        """Return the article.
+
+        Raises:
+            DossierError: the file was changed or removed since it was first read.
+
+        """
+        if file in self._held:
+            return self._held[file]
+        if self._last is None or self._last.file != file:
+            self._last = self._read(file)
+        return self._last
+
+    def __contains__(self, file: object) -> bool:
+        return file in self._stored
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    def _read(self, file: str) -> Article:
+        path, name, language, size, digest = self._stored[file]
+        read = read_file(path, name, size)
+        article = make_article(file, name, read.text or "", read.data, language)
+        if article.sha256 != digest:
+            message = f"The article '{name}' was changed while it was read."
+            raise DossierError(message, hint="Run the command again.")
+        return article
 
 
 def read_articles(
-    settings: Settings, languages: Mapping[str, str]
+    settings: Settings, languages: Mapping[str, str], tell: Tell = nobody
 ) -> tuple[Mapping[str, Article], tuple[Finding, ...]]:
     """Return the articles by file name, and what is wrong with the files.
 
     Arguments:
         settings: where the folder is, and the limits.
         languages: language of each article that a record names; the others are read in the dossier's first.
+        tell: told how many have been read.
 
     """
     folder = settings.project / settings.seeds
@@ -43,10 +115,10 @@ def read_articles(
             "file-missing", "The folder of articles is not there.", Location(settings.seeds.as_posix()), hint
         )
         return {}, (missing,)
-    articles: dict[str, Article] = {}
+    articles = StoredArticles()
     limits = settings.file.limits
     paths, findings = within_count(list_files(folder, ARTICLE_SUFFIXES), settings.seeds.as_posix(), limits)
-    for path in paths:
+    for path in told(paths, "Reading articles", tell):
         file = path.relative_to(folder).as_posix()
         if file.startswith(f"{ORIGINALS}/"):
             continue
@@ -59,11 +131,10 @@ def read_articles(
         if read.text is None:
             continue
         language = languages.get(file) or settings.languages[0]
-        article = make_article(file, name, read.text, read.data, language)
-        if len(article.paragraphs) <= limits.paragraphs:
-            articles[file] = article
+        if (paragraphs := count_paragraphs(read.text)) <= limits.paragraphs:
+            articles.add(file, path, name, language, read)
         else:
-            message = f"The article has {len(article.paragraphs):,} paragraphs; at most {limits.paragraphs:,} are read."
+            message = f"The article has {paragraphs:,} paragraphs; at most {limits.paragraphs:,} are read."
             hint = HINT.format(key="paragraphs")
             findings.append(Finding("limit-exceeded", message, Location(name), hint=hint))
     return articles, tuple(findings)

@@ -118,6 +118,8 @@ def decode(data: bytes, name: str) -> FileRead:
 
 def _hidden_characters(text: str, name: str) -> list[Finding]:
     """Report the first of the invisible characters, and how many more there are."""
+    if text.isascii():
+        return []
     matches = HIDDEN_RE.finditer(text)
     hint = "It hides or reorders text on screen; make sure that the words are what they seem."
     findings = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dossier.model.finding import Finding
 from dossier.model.location import Location
+from dossier.model.progress import nobody, told
 from dossier.reading.files import list_files
 from dossier.reading.limits import find_long_line, read_limited, within_count
 from dossier.text.markdown import parse_prose
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dossier.model.name import Name
+    from dossier.model.progress import Tell
     from dossier.model.prose import Prose
     from dossier.settings import Settings
 
@@ -26,13 +28,15 @@ FIXED_PAGES = ("index", "method")
 FRONT_MATTER_RE = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 
 
-def read_prose(settings: Settings) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
+def read_prose(
+    settings: Settings, tell: Tell = nobody
+) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
     """Return the prose by page and language, and what is wrong with the files."""
     folder = settings.project / settings.content
     pages: dict[str, dict[str, Prose]] = {}
     limits = settings.file.limits
     paths, findings = within_count(list_files(folder, (".md",)), settings.content.as_posix(), limits)
-    for path in paths:
+    for path in told(paths, "Reading prose", tell):
         file = path.relative_to(folder).as_posix()
         name = f"{settings.content.as_posix()}/{file}"
         match = PROSE_FILE_RE.fullmatch(file)

@@ -2,14 +2,16 @@
 
 A phrase in small letters is found in any case; one with a capital letter (a name, an acronym) only as it is written.
 In Indonesian a phrase is also found with the particles and pronouns that are written on to it (*perundingannya*), and
-doubled (*negosiator-negosiator*); other doubled words (*disebut-sebut*) are words of their own.
+doubled (*negosiator-negosiator*); other doubled words (*disebut-sebut*) are words of their own. Phrases are looked up by
+the first word, so their number hardly counts.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.text.normalize import fold, lower
 
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
 
     from dossier.model.location import Span
 
-Trie: TypeAlias = "dict[str, Trie]"
-
-END = ""
-"""Key in a trie where a phrase may end."""
-
-# what may be written on to an Indonesian word: "perundingannya", "NATO-lah"
-ENCLITICS = r"(?:-?(?:ku|mu|nya))?(?:-?(?:lah|kah|pun))?"
+# matches what may be written on to an Indonesian word, and then its end: "nya" of "perundingannya", "-lah" of "NATO-lah"
+ENCLITICS_RE = re.compile(r"(?:-?(?:ku|mu|nya))?(?:-?(?:lah|kah|pun))?(?!\w)")
+# matches the end of a word, which has no length
+END_RE = re.compile(r"(?!\w)")
+POSSESSIVES, PARTICLES = ("", "ku", "mu", "nya"), ("", "lah", "kah", "pun")
+ATTACHED = sorted((one + other for one in POSSESSIVES for other in PARTICLES if one + other), key=len)
+# matches a word
+WORD_RE = re.compile(r"\w+")
 # matches the rest of a word behind a hyphen: the "-sebut" of "disebut-sebut"
 AFTER_RE = re.compile(r"-(\w+)")
 # matches the part of a word before a hyphen: the "tembak-" of "tembak-menembak"
@@ -45,6 +48,46 @@ class Found:
     """What the phrase stands for."""
 
 
+class Match(NamedTuple):
+    """A phrase in a folded text."""
+
+    start: int
+    end: int
+    """With what is written on to it."""
+    words: str
+    """The phrase, folded."""
+    form: str
+    """The phrase as it was given."""
+
+
+@dataclass(slots=True)
+class Beginning:
+    """The phrases that begin with one word, or one sign."""
+
+    forms: dict[str, str] = field(default_factory=dict)
+    """As they were given, by their folded words."""
+    lengths: list[int] = field(default_factory=list)
+    """Of the folded words, the longest first, each once."""
+
+    def add(self, words: str, form: str) -> None:
+        """Take a phrase, unless another one folds to the same words."""
+        self.forms.setdefault(words, form)
+        if len(words) not in self.lengths:
+            self.lengths.append(len(words))
+            self.lengths.sort(reverse=True)
+
+
+class Beginnings(NamedTuple):
+    """The phrases that may begin where a word stands."""
+
+    anywhere: tuple[Beginning, ...]
+    """To be found in small letters."""
+    exactly: tuple[Beginning, ...]
+
+
+NONE = Beginnings((), ())
+
+
 class PhraseFinder:
     """Find any of the phrases; building it costs more than using it, so build it once."""
 
@@ -52,100 +95,101 @@ class PhraseFinder:
         """Prepare to find the phrases, each given with the keys it stands for, in texts of the language."""
         self._phrases = phrases
         self._is_indonesian = language.partition("-")[0] == "id"
-        anywhere: dict[str, str] = {}
-        exactly: dict[str, str] = {}
+        self._tail = ENCLITICS_RE if self._is_indonesian else END_RE
+        self._anywhere: dict[str, Beginning] = {}
+        self._exactly: dict[str, Beginning] = {}
+        signs: set[str] = set()
         for form in phrases:
-            folded = fold(form).text.strip()
-            if folded:
-                (anywhere if folded == lower(folded) else exactly).setdefault(folded, form)
-        self._searches = [
-            (expression, forms, is_small)
-            for forms, is_small in ((anywhere, True), (exactly, False))
-            if (expression := self._expression(forms)) is not None
-        ]
+            words = fold(form).text.strip()
+            if not words:
+                continue
+            first = WORD_RE.match(words)
+            signs.update(() if first else words[0])
+            index = self._anywhere if words == lower(words) else self._exactly
+            index.setdefault(first[0] if first else words[0], Beginning()).add(words, form)
+        # matches a word, or a sign with which a phrase begins
+        self._words = re.compile(
+            "|".join((WORD_RE.pattern, *(rf"(?<!\w){re.escape(sign)}" for sign in sorted(signs))))
+        )
+        self._known: dict[str, Beginnings] = {}
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Return the phrases in the text, in order, none overlapping another."""
-        if not self._searches:
+        if not self._anywhere and not self._exactly:
             return ()
         folded = fold(text)
-        found = []
-        for match, forms in self._matches(folded.text):
-            form = forms[match["form"]]
-            found.append(Found(folded.original(match.start(), match.end()), form, self._phrases[form]))
-        return tuple(found)
+        return tuple(
+            Found(folded.original(match.start, match.end), match.form, self._phrases[match.form])
+            for match in self._matches(folded.text)
+        )
 
-    def _expression(self, forms: Mapping[str, str]) -> re.Pattern[str] | None:
-        if not forms:
-            return None
-        tail = rf"(?:-(?P=form))?{ENCLITICS}" if self._is_indonesian else ""
-        return re.compile(rf"(?<!\w)(?P<form>{_trie_pattern(_trie(forms))}){tail}(?!\w)")
+    def _matches(self, text: str) -> Iterator[Match]:
+        """Return the leftmost matches, of those that begin together the longest, then the one in small letters."""
+        small, known, end = lower(text), self._known, 0
+        for token in self._words.finditer(text):
+            word = token[0]
+            begun = known.get(word)
+            if begun is None:
+                begun = known[word] = self._begun_by(word)
+            if begun is NONE or token.start() < end:
+                continue
+            in_small = self._match(begun.anywhere, small, token.start())
+            as_written = self._match(begun.exactly, text, token.start())
+            found = [match for match in (in_small, as_written) if match]
+            if found:
+                match = max(found, key=attrgetter("end"))
+                end = match.end
+                yield match
 
-    def _matches(self, text: str) -> Iterator[tuple[re.Match[str], Mapping[str, str]]]:
-        """Merge the matches of both searches: the leftmost, then the longest."""
-        small = lower(text)
-        streams = [
-            (expression, small if is_small else text, forms) for expression, forms, is_small in self._searches
-        ]
-        following = [self._next(expression, where, 0) for expression, where, _ in streams]
-        while any(following):
-            first = min(
-                (match for match in following if match), key=lambda match: (match.start(), -match.end())
-            )
-            yield first, streams[following.index(first)][2]
-            for number, (expression, where, _) in enumerate(streams):
-                pending = following[number]
-                if pending is not None and pending.start() < first.end():
-                    following[number] = self._next(expression, where, first.end())
+    def _begun_by(self, word: str) -> Beginnings:
+        """Return the phrases that begin with the word, or with what something is written on to in it, the longest first."""
+        stems = [word, *(_stems(word) if self._is_indonesian else ())]
+        anywhere = tuple(self._anywhere[small] for stem in stems if (small := lower(stem)) in self._anywhere)
+        exactly = tuple(self._exactly[stem] for stem in stems if stem in self._exactly)
+        return Beginnings(anywhere, exactly) if anywhere or exactly else NONE
 
-    def _next(self, expression: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:
-        while (match := expression.search(text, position)) and self._is_half_of_a_word(match, text):
-            position = match.start() + 1
-        return match
+    def _match(self, beginnings: Iterable[Beginning], text: str, start: int) -> Match | None:
+        """Return the longest phrase there, unless it is half of a longer word."""
+        for beginning in beginnings:
+            if match := self._longest(beginning, text, start):
+                return None if self._is_half_of_a_word(match, text) else match
+        return None
 
-    def _is_half_of_a_word(self, match: re.Match[str], text: str) -> bool:
+    def _longest(self, beginning: Beginning, text: str, start: int) -> Match | None:
+        for length in beginning.lengths:
+            words = text[start : start + length]
+            if words in beginning.forms and (end := self._end(words, text, start + length)) is not None:
+                return Match(start, end, words, beginning.forms[words])
+        return None
+
+    def _end(self, words: str, text: str, end: int) -> int | None:
+        """Return where the words end with what is written on to them; None if they are part of a longer word."""
+        if self._is_indonesian and text.startswith(f"-{words}", end):
+            doubled = self._tail.match(text, end + len(words) + 1)
+            if doubled:
+                return doubled.end()
+        tail = self._tail.match(text, end)
+        return tail.end() if tail else None
+
+    def _is_half_of_a_word(self, match: Match, text: str) -> bool:
         """Tell whether the phrase is one part of a doubled word that it does not cover."""
-        if not self._is_indonesian:
+        if not self._is_indonesian or "-" not in (
+            text[match.start - 1 : match.start],
+            text[match.end : match.end + 1],
+        ):
             return False
-        after = AFTER_RE.match(text, match.end())
-        before = BEFORE_RE.search(text, max(match.start() - WORD_LENGTH, 0), match.start())
-        return any(_are_akin(match["form"], other[1]) for other in (after, before) if other)
+        after = AFTER_RE.match(text, match.end)
+        before = BEFORE_RE.search(text, max(match.start - WORD_LENGTH, 0), match.start)
+        return any(_are_akin(match.words, other[1]) for other in (after, before) if other)
+
+
+def _stems(word: str) -> list[str]:
+    """Return what stays of the word without each of the endings that may be written on to it, the longest first."""
+    small = lower(word)
+    return [word[: -len(ending)] for ending in ATTACHED if small.endswith(ending)]
 
 
 def _are_akin(form: str, other: str) -> bool:
     """Tell whether one of the two words ends as the other, as both halves of a doubled word do."""
     word, half = lower(form), lower(other)
     return min(len(word), len(half)) > 2 and (word.endswith(half) or half.endswith(word))
-
-
-def _trie(forms: Iterable[str]) -> Trie:
-    root: Trie = {}
-    for form in forms:
-        node = root
-        for char in form:
-            node = node.setdefault(char, {})
-        node[END] = {}
-    return root
-
-
-def _trie_pattern(trie: Trie) -> str:
-    """Return the expression that matches the longest way through the trie."""
-    branches = []
-    for char, node in sorted(trie.items()):
-        if char == END:
-            continue
-        stem, rest = _stem(char, node)
-        branches.append(re.escape(stem) + _trie_pattern(rest))
-    if not branches:
-        return ""
-    if END in trie:
-        return f"(?:{'|'.join(branches)})?"
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-
-def _stem(char: str, node: Trie) -> tuple[str, Trie]:
-    """Follow the trie while there is one way to go."""
-    while len(node) == 1 and END not in node:
-        ((following, node),) = node.items()
-        char += following
-    return char, node

@@ -107,9 +107,9 @@ def _indonesian_twin(found: str, word: str) -> str:
         return ""
     rest = found[1:] if found[0] in TWIN_SOUNDS else found
     suffixes = [suffix for suffix in ("", "kan", "an", "i") if word.endswith(suffix)]
-    most, likelier = FAR_MORE * len(dictionary_forms("id").get(found, ())), ""
+    most, likelier = FAR_MORE * len(dictionary_forms(found, "id")), ""
     for twin in (rest, *(sound + rest for sound in TWIN_SOUNDS)):
-        forms = len(dictionary_forms("id").get(twin, ()))
+        forms = len(dictionary_forms(twin, "id"))
         if twin != found and forms > most and any(_gives(twin, suffix, word) for suffix in suffixes):
             most, likelier = forms, twin
     return likelier
@@ -140,7 +140,7 @@ def _english_root(found: str, word: str) -> str:
 
 def _is_verb(root: str) -> bool:
     """Tell whether the dictionary has the forms that verbs have: the root, one in -s, and at least one more."""
-    forms = dictionary_forms("en").get(root, ())
+    forms = dictionary_forms(root, "en")
     return len(forms) >= 3 and f"{root}s" in forms
 
 
@@ -159,14 +159,20 @@ PREFIXES = ("meN", "peN", "ber", "ter", "di", "pe", "memper", "diper")
 """Those that alone tell a derived word; `per-` and `ke-` do so with a suffix, and `se-` stands before too much else."""
 
 
+def dictionary_forms(base: str, language: str) -> tuple[str, ...]:
+    """Return the forms that the dictionary of the language knows of a word in its dictionary form, sorted."""
+    return tuple(sorted({form.lower() for form in _forms_by_base(language).get(base, ())}))
+
+
 @functools.cache
-def dictionary_forms(language: str) -> dict[str, tuple[str, ...]]:
-    """Return the forms that the dictionary of the language knows, by dictionary form."""
+def _forms_by_base(language: str) -> dict[str, list[str]]:
+    """Return the dictionary the other way round; this walks all of it, so a run that need not ask does not."""
     found: dict[str, list[str]] = {}
     if _has_dictionary(language):
-        for form, base in _dictionaries().get_dictionary(language).items():
-            found.setdefault(_text(base).lower(), []).append(_text(form).lower())
-    return {base: tuple(sorted(set(forms))) for base, forms in found.items()}
+        dictionary = _dictionaries().get_dictionary(language)
+        for form in dictionary:
+            found.setdefault(dictionary[form].lower(), []).append(form)
+    return found
 
 
 @functools.cache
@@ -210,7 +216,3 @@ def _has_dictionary(language: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _text(value: str | bytes) -> str:
-    return value.decode() if isinstance(value, bytes) else value

@@ -51,6 +51,8 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self._catalogue = _catalogue(language)
+        self._marks = _marks_of(language)
+        self._inner = str.maketrans(self._marks[:2], self._marks[2:])
 
     def __call__(self, message: str, **values: object) -> str:
         """Return the message in the language, with the values put in for `{name}`."""
@@ -64,13 +66,11 @@ class Words:
 
     def quoted(self, text: str) -> str:
         """Return our own words between the quotation marks of the language; those inside them become inner ones."""
-        marks = _marks_of(self.language)
-        return marks[0] + self.unquoted(text) + marks[1]
+        return self._marks[0] + self.unquoted(text) + self._marks[1]
 
     def unquoted(self, text: str) -> str:
         """Return the words with inner marks, ready to stand between quotation marks."""
-        marks = _marks_of(self.language)
-        return text.translate(str.maketrans(marks[:2], marks[2:]))
+        return text.translate(self._inner)
 
     def language_name(self, language: str) -> str:
         """Return what the other language is called in this one."""
@@ -121,11 +121,13 @@ def own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@functools.lru_cache
 def format_number(number: float, language: str) -> str:
     """Return the number as the language writes it."""
     return str(numbers.format_decimal(number, locale=_locale(language)))
 
 
+@functools.lru_cache
 def format_share(share: float, language: str) -> str:
     """Return a share from 0 to 1 in per cent, rounded to whole ones."""
     return str(numbers.format_percent(share, locale=_locale(language)))
@@ -145,6 +147,7 @@ def format_list(items: Sequence[str], language: str) -> str:
     return lists.format_list(list(items), locale=_locale(language))
 
 
+@functools.lru_cache
 def format_day(day: datetime.date, language: str, *, with_weekday: bool = False) -> str:
     """Return the day in words: '3 July 2025', or 'Thursday, 3 July 2025'."""
     text = dates.format_date(day, "long", locale=_locale(language))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.location import Span
 
@@ -25,12 +26,25 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 # matches one invisible character
 INVISIBLE_RE = re.compile(f"[{INVISIBLE}]")
-# matches white space that is not a single plain space: "\n", a no-break space, "  "
-SPACE_RE = re.compile(r"[^\S ]\s*| \s+")
+# matches white space that is not a single plain space: "\n", a no-break space, "  "; it begins with one class, which is fast
+SPACE_RE = re.compile(r"\s(?:(?<! )\s*|\s+)")
 
 _PLAIN = str.maketrans(
     dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(SINGLE_QUOTES, "'") | dict.fromkeys(DASHES, "-")
 )
+
+
+class Runs(NamedTuple):
+    """Offsets of a text of which stretches were left out: one number for each stretch that stayed, not for each character."""
+
+    starts: Sequence[int]
+    """Where the stretches begin in the folded text; the first at 0."""
+    shifts: Sequence[int]
+    """How much further on each of them stood."""
+
+    def at(self, place: int) -> int:
+        """Return where the folded character stood."""
+        return place + self.shifts[bisect_right(self.starts, place) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +52,32 @@ class Folded:
     """A folded text, and where each of its characters stood."""
 
     text: str
-    offsets: tuple[int, ...]
-    """Offset in the original of each folded character, and the length of the original at the end."""
+    runs: Runs
+    offsets: Sequence[int] | None = None
+    """Offset of each character, and of the end, before spaces were joined; none where it is the character's number."""
+
+    def offset(self, place: int) -> int:
+        """Return where the folded character stood in the original; at the end of the text, the original's length."""
+        before = self.runs.at(place)
+        return before if self.offsets is None else self.offsets[before]
 
     def original(self, start: int, end: int) -> Span:
         """Return the stretch of the original that the folded characters stand for."""
-        return Span(self.offsets[start], self.offsets[end])
+        return Span(self.offset(start), self.offset(end))
 
 
 def fold(text: str) -> Folded:
     """Return the text with plain quotation marks, hyphens and single spaces, composed, without invisible characters."""
-    folded, offsets = _drop_invisible(text)
-    folded, offsets = _compose(folded, offsets)
-    folded, offsets = _join_spaces(folded.translate(_PLAIN), offsets)
-    return Folded(folded, tuple(offsets))
+    if text.isascii():
+        return Folded(*_join_spaces(text))
+    folded, offsets = _compose(*_drop_invisible(text))
+    return Folded(*_join_spaces(folded.translate(_PLAIN)), offsets)
 
 
 def straighten(text: str) -> str:
     """Return the text with plain quotation marks and spaces, each character at its old offset."""
+    if text.isascii():
+        return text
     plain = text.translate(_STRAIGHT)
     return plain if plain.isascii() else "".join(" " if char.isspace() else char for char in plain)
 
@@ -76,18 +98,19 @@ def is_word_character(char: str) -> bool:
 _STRAIGHT = str.maketrans(dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(SINGLE_QUOTES, "'"))
 
 
-def _drop_invisible(text: str) -> tuple[str, Sequence[int]]:
+def _drop_invisible(text: str) -> tuple[str, Sequence[int] | None]:
     """Leave out invisible characters; each belongs to the character before it."""
     if not INVISIBLE_RE.search(text):
-        return text, range(len(text) + 1)
+        return text, None
     offsets = [offset for offset, char in enumerate(text) if char not in INVISIBLE]
     return INVISIBLE_RE.sub("", text), [*offsets, len(text)]
 
 
-def _compose(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+def _compose(text: str, offsets: Sequence[int] | None) -> tuple[str, Sequence[int] | None]:
     """Compose letters and their marks (NFC), one group of characters that belong together at a time."""
     if unicodedata.is_normalized("NFC", text):
         return text, offsets
+    before = offsets or range(len(text) + 1)
     composed: list[str] = []
     kept: list[int] = []
     for start, end in _groups(text):
@@ -95,10 +118,10 @@ def _compose(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
         composed.append(group)
         # A group that stays as long keeps each offset; where it shrinks, all its characters begin where it does.
         kept.extend(
-            offsets[start + number] if len(group) == end - start else offsets[start]
+            before[start + number] if len(group) == end - start else before[start]
             for number in range(len(group))
         )
-    return "".join(composed), [*kept, offsets[len(text)]]
+    return "".join(composed), [*kept, before[len(text)]]
 
 
 def _groups(text: str) -> Sequence[tuple[int, int]]:
@@ -119,15 +142,23 @@ def _seconds() -> frozenset[str]:
     return frozenset(map(chr, (*hangul, *others)))
 
 
-def _join_spaces(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+def _join_spaces(text: str) -> tuple[str, Runs]:
     """Make one plain space of each run of white space."""
+    if text.isprintable() and "  " not in text:  # of all white space, only the plain space is printable
+        return text, _WHOLE
     pieces: list[str] = []
-    kept: list[int] = []
+    starts, shifts = [0], [0]
     done = 0
     for match in SPACE_RE.finditer(text):
-        pieces += (text[done : match.start()], " ")
-        kept.extend(offsets[done : match.start() + 1])
-        done = match.end()
+        start, end = match.span()
+        pieces += (text[done:start], " ")
+        # What follows the space goes on further behind where the run was longer.
+        starts.append(start - shifts[-1] + 1)
+        shifts.append(end - starts[-1])
+        done = end
     if not pieces:
-        return text, offsets
-    return "".join((*pieces, text[done:])), [*kept, *offsets[done:]]
+        return text, _WHOLE
+    return "".join((*pieces, text[done:])), Runs(starts, shifts)
+
+
+_WHOLE = Runs((0,), (0,))

@@ -29,37 +29,40 @@ def split_paragraphs(text: str, language: str) -> tuple[Paragraph, ...]:
     paragraphs: list[Paragraph] = []
     line, counted_to = 1, 0
     for match in LINE_RE.finditer(text):
-        span = _trimmed(text, match.start(), match.end())
-        if not span:
+        span = _trimmed(match[0], match.start())
+        if span is None:
             continue
         line += text.count("\n", counted_to, span.start)
         counted_to = span.start
-        found = (
-            Span(span.start + inner.start, span.start + inner.end)
-            for inner in sentence_spans(span.of(text), language)
+        sentences = tuple(
+            Sentence(next(numbers), inner) for inner in _sentences(span.of(text), span.start, language)
         )
-        sentences = tuple(Sentence(next(numbers), inner) for inner in found)
         paragraphs.append(Paragraph(len(paragraphs) + 1, line, span, sentences))
     return tuple(paragraphs)
 
 
+def count_paragraphs(text: str) -> int:
+    """Return how many paragraphs the text has, without looking for sentences."""
+    return sum(not line[0].isspace() for line in LINE_RE.finditer(text))
+
+
 def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
     """Return the sentences of one line of prose, without the white space around them."""
-    return tuple(_whole_sentences(text, language))
+    return tuple(_sentences(text, 0, language))
 
 
-def _whole_sentences(text: str, language: str) -> Iterator[Span]:
-    for boundary in get_sentence_boundaries(language.partition("-")[0], straighten(text)):
-        span = _trimmed(text, boundary["start_index"], boundary["end_index"])
-        if span:
+def _sentences(line: str, start: int, language: str) -> Iterator[Span]:
+    """Return the sentences of a line that begins at the offset."""
+    for boundary in get_sentence_boundaries(language.partition("-")[0], straighten(line)):
+        span = _trimmed(boundary["text"], start + boundary["start_index"])
+        if span is not None:
             yield span
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return the stretch without white space at its ends; empty if it holds nothing else."""
-    piece = text[start:end]
-    return (
-        Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
-        if piece.strip()
-        else Span(start, start)
-    )
+def _trimmed(piece: str, start: int) -> Span | None:
+    """Return the stretch of a piece at the offset without white space at its ends; none if it holds nothing else."""
+    words = piece.strip()
+    if not words:
+        return None
+    first = start if words[0] == piece[0] else start + len(piece) - len(piece.lstrip())
+    return Span(first, first + len(words))

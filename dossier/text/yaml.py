@@ -1,7 +1,7 @@
 """Read YAML into plain values that know their places; every scalar stays the text that was written.
 
 The only module that reads YAML. Duplicate keys, tags, aliases and deep nesting are refused, so that a date stays a
-string, `no` stays a language and no file can grow in memory. Positions come from the composer's marks.
+string, `no` stays a language and no file can grow in memory. Values are built in one pass over the parser's events.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from dossier.model.record import PlacedList, PlacedMap, Places
 from dossier.text.characters import CONTROL_RE, HIDDEN_RE, written_out
 
 MAX_DEPTH = 20
-MAX_VALUES = 200_000
-"""Keys, values, maps and lists of one file."""
+MAX_VALUES = 1_000_000
+"""Keys, values, maps and lists of one file; the events of 10,000 articles are 220,000 of them."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -36,11 +36,9 @@ def load_yaml(text: str, path: str) -> tuple[Any, tuple[Finding, ...]]:
     Mappings come as PlacedMap, lists as PlacedList, scalars as str, an empty plain scalar as None. A file that cannot
     be read at all comes as None with one finding.
     """
-    walk = _Walk(text, path)
     try:
-        walk.refuse_what_grows()
-        node = yaml.compose(text, Loader=_Loader)
-        value = walk.value_of(node) if node is not None else None
+        walk = _Walk(text, path)
+        value = walk.document()
     except yaml.YAMLError as error:
         return None, (_syntax_finding(error, text, path),)
     except _RefusedError as refusal:
@@ -49,85 +47,109 @@ def load_yaml(text: str, path: str) -> tuple[Any, tuple[Finding, ...]]:
 
 
 class _Walk:
-    """Turn nodes into values once, from top to bottom."""
+    """Turn the events of the parser into values once, from top to bottom."""
 
     def __init__(self, text: str, path: str) -> None:
         self.text = text
         self.path = path
         self.findings: list[Finding] = []
+        self._get_event = _Loader(text).get_event
+        self._depth = self._count = 0
 
-    def refuse_what_grows(self) -> None:
-        """Refuse aliases, tags and deep nesting before anything is built from them."""
-        depth = 0
-        for number, event in enumerate(yaml.parse(self.text, Loader=_Loader)):
-            if number > MAX_VALUES:
-                message = f"The file holds more than {MAX_VALUES:,} keys and values."
-                raise _RefusedError(
-                    Finding("yaml-limit", message, self._place(event), hint="Divide the file.")
-                )
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:
-                message = f"Values are nested more than {MAX_DEPTH} deep."
-                raise _RefusedError(Finding("yaml-limit", message, self._place(event)))
-            if isinstance(event, yaml.AliasEvent):
-                hint = "Write the value out at each place."
-                message = f"The alias '*{event.anchor}' is not read."
-                raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint=hint))
-            if tag := getattr(event, "tag", None):
-                hint = "Remove the tag; every value is read as text."
-                raise _RefusedError(
-                    Finding("yaml-limit", f"The tag '{tag}' is not read.", self._place(event), hint=hint)
-                )
+    def document(self) -> Any:
+        """Return the value of the one document; None where there is none."""
+        self._next()  # the start of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None
+        value = self._value_of(self._next())
+        self._next()  # the end of the document
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            message = "The YAML cannot be read: a second document begins here."
+            hint = "Write one document; '---' stands in the first line or nowhere."
+            raise _RefusedError(Finding("yaml-syntax", message, self._place(after), hint=hint))
+        return value
 
-    def value_of(self, node: Any) -> Any:
-        if isinstance(node, yaml.MappingNode):
-            return self._map(node)
-        if isinstance(node, yaml.SequenceNode):
-            return self._list(node)
-        if node.style == '"':
-            self._look_at_escapes(node)
-        is_empty = node.value == "" and not node.style
-        return None if is_empty else node.value
+    def _next(self) -> Any:
+        """Return the next event; refuse the file where it has too many."""
+        event = self._get_event()
+        self._count += 1
+        if self._count > MAX_VALUES:
+            message = f"The file holds more than {MAX_VALUES:,} keys and values."
+            raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint="Divide the file."))
+        return event
 
-    def _map(self, node: yaml.MappingNode) -> PlacedMap:
+    def _value_of(self, event: Any) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            hint = "Write the value out at each place."
+            message = f"The alias '*{event.anchor}' is not read."
+            raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint=hint))
+        if event.tag:
+            hint = "Remove the tag; every value is read as text."
+            message = f"The tag '{event.tag}' is not read."
+            raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint=hint))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            message = f"Values are nested more than {MAX_DEPTH} deep."
+            raise _RefusedError(Finding("yaml-limit", message, self._place(event)))
+        value = self._map(event) if isinstance(event, yaml.MappingStartEvent) else self._list()
+        self._depth -= 1
+        return value
+
+    def _scalar(self, event: Any) -> str | None:
+        text: str = event.value
+        if event.style == '"':
+            self._look_at_escapes(event)
+        return text if text or event.style else None
+
+    def _map(self, start: Any) -> PlacedMap:
         result = PlacedMap()
         places: dict[str, Location] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
+        while not isinstance(key_event := self._next(), yaml.MappingEndEvent):
+            key = self._value_of(key_event) or ""
+            if not isinstance(key, str):
                 message = "A key must be plain text."
-                raise _RefusedError(Finding("yaml-syntax", message, self._place(key_node)))
-            key = self.value_of(key_node) or ""
+                raise _RefusedError(Finding("yaml-syntax", message, self._place(key_event)))
+            event = self._next()
+            value = self._value_of(event)
             if key in result:
                 message = f"The key '{key}' stands twice in this map."
                 hint = f"It first stands in line {places[key].line}; rename or remove one of them."
-                self.findings.append(Finding("yaml-duplicate-key", message, self._place(key_node), hint=hint))
+                self.findings.append(
+                    Finding("yaml-duplicate-key", message, self._place(key_event), hint=hint)
+                )
                 continue
-            result[key] = self.value_of(value_node)
-            is_nested = isinstance(value_node, yaml.CollectionNode)
-            places[key] = self._place(key_node if is_nested else value_node)
-        own = self._place(node)
-        result.places = Places(own, places)
+            result[key] = value
+            places[key] = self._place(event if isinstance(event, yaml.ScalarEvent) else key_event)
+        result.places = Places(self._place(start), places)
         return result
 
-    def _list(self, node: yaml.SequenceNode) -> PlacedList:
-        result = PlacedList(self.value_of(item) for item in node.value)
-        result.items_places = tuple(self._place(item) for item in node.value)
+    def _list(self) -> PlacedList:
+        result = PlacedList()
+        places = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            result.append(self._value_of(event))
+            places.append(self._place(event))
+        result.items_places = tuple(places)
         return result
 
-    def _look_at_escapes(self, node: yaml.ScalarNode) -> None:
+    def _look_at_escapes(self, event: Any) -> None:
         """Refuse control characters that stand in quotation marks as escapes, and report hidden ones."""
-        if control := CONTROL_RE.search(node.value):
+        if control := CONTROL_RE.search(event.value):
             message = f"The control character {written_out(control[0])} is written as an escape."
-            raise _RefusedError(Finding("control-character", message, self._place(node)))
-        written = self.text[node.start_mark.index : node.end_mark.index]
-        hidden = next((char for char in HIDDEN_RE.findall(node.value) if char not in written), None)
+            raise _RefusedError(Finding("control-character", message, self._place(event)))
+        written = self.text[event.start_mark.index : event.end_mark.index]
+        hidden = next((char for char in HIDDEN_RE.findall(event.value) if char not in written), None)
         if hidden:
             message = f"The invisible character {written_out(hidden)} is written as an escape."
             hint = "It hides or reorders text on screen; make sure that the words are what they seem."
-            self.findings.append(Finding("hidden-character", message, self._place(node), hint=hint))
+            self.findings.append(Finding("hidden-character", message, self._place(event), hint=hint))
 
-    def _place(self, node: Any) -> Location:
-        return Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+    def _place(self, event: Any) -> Location:
+        mark = event.start_mark
+        return Location(self.path, mark.line + 1, mark.column + 1)
 
 
 def _syntax_finding(error: yaml.YAMLError, text: str, path: str) -> Finding:

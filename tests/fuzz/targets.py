@@ -43,7 +43,7 @@ def proofs(data: bytes) -> None:
     """Find the second part of the text in the first."""
     text, _, words = text_of(data).partition("\n\n")
     folded = fold(text)
-    assert len(folded.offsets) == len(folded.text) + 1
+    assert folded.offset(len(folded.text)) == len(text)
     for span in find_words(fold_article(article_from(text)), words).whole:
         assert letters_of(span.of(text)) == letters_of(words)
         assert fold(span.of(text)).text.strip() == fold(words).text.strip()

@@ -85,3 +85,18 @@ def test_any_text_gives_a_value_or_findings(text):
     value, findings = load_yaml(text, "a.yml")
     assert value is None or isinstance(value, str | dict | list)
     assert all(item.location.path == "a.yml" for item in findings)
+
+
+def test_a_file_of_too_many_values_is_refused_where_they_become_too_many(monkeypatch):
+    monkeypatch.setattr("dossier.text.yaml.MAX_VALUES", 10)
+    assert load_yaml("- a\n- b\n", "a.yml")[1] == ()
+    value, (finding,) = load_yaml("- a\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n", "a.yml")
+    assert value is None
+    assert finding.code == "yaml-limit"
+    assert (finding.message, finding.location.line) == ("The file holds more than 10 keys and values.", 8)
+
+
+def test_a_second_document_is_refused():
+    value, (finding,) = load_yaml("a: 1\n---\nb: 2\n", "a.yml")
+    assert value is None
+    assert (finding.code, finding.location.line) == ("yaml-syntax", 2)

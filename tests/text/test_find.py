@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from dossier.text.find import PhraseFinder
@@ -66,3 +68,37 @@ def test_many_phrases_are_found_like_one_by_one():
     phrases = {f"kata{number} lain{number % 7}": (str(number),) for number in range(500)}
     text = " ".join(phrases)
     assert [item.keys for item in PhraseFinder(phrases, "id").find(text)] == list(phrases.values())
+
+
+def calls_for(forms: int, sentences: int) -> int:
+    """Return how many functions are called to find so many phrases in so many sentences, ten of them mentions."""
+    phrases = {
+        f"Desa Nomor{number}" if number % 2 else f"kata{number}": (str(number),) for number in range(forms)
+    }
+    finder = PhraseFinder(phrases, "id")
+    text = "Warga kata2 dan Desa Nomor1 menunggu. " * 5 + "Hujan turun di hulu sungainya. " * sentences
+    calls = 0
+
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        found = finder.find(text)
+    finally:
+        sys.setprofile(None)
+    assert len(found) == 10
+    return calls
+
+
+def test_work_grows_with_the_text_and_not_with_the_number_of_phrases():
+    assert calls_for(5000, 100) == calls_for(50, 100)
+    short, middle, long = (calls_for(50, sentences) for sentences in (100, 200, 400))
+    assert long - middle == 2 * (middle - short)
+
+
+@pytest.mark.parametrize("phrase", ["(c) a", "-lah", "'t"])
+def test_a_phrase_that_begins_with_a_sign_does_not_begin_inside_a_word(phrase):
+    finder = PhraseFinder({phrase: ("x",)}, "en")
+    assert len(finder.find(f"{phrase} kata{phrase} kata {phrase}")) == 2
