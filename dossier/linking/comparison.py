@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 
 def compare_points(corpus: Corpus, proofs: Proofs) -> Mapping[str, Comparison]:
     """Return each point with one cell a source; passages without proof count for nothing."""
-    return {point_id: compare(point_id, point, corpus, proofs) for point_id, point in corpus.points.items()}
+    elsewhere = {source: Cell(source, CellState.ELSEWHERE) for source in corpus.sources}
+    return {
+        point_id: _compare(point_id, point, elsewhere, corpus, proofs)
+        for point_id, point in corpus.points.items()
+    }
 
 
-def compare(point_id: str, point: Point, corpus: Corpus, proofs: Proofs) -> Comparison:
+def _compare(
+    point_id: str, point: Point, elsewhere: Mapping[str, Cell], corpus: Corpus, proofs: Proofs
+) -> Comparison:
     """Return the point across all sources."""
-    cells = tuple(_cell(source, point, proofs) for source in corpus.sources)
+    concerned = _concerned(point, proofs)
+    cells = tuple(concerned.get(source, cell) for source, cell in elsewhere.items())
     spoken = [address for cell in cells for address in cell.addresses]
     voices = [passage.voice for address in spoken if (passage := corpus.passage(address))]
     named = tuple(dict.fromkeys(voice for voice in voices if voice))
@@ -29,21 +36,17 @@ def compare(point_id: str, point: Point, corpus: Corpus, proofs: Proofs) -> Comp
     return Comparison(point_id, cells, named, is_one_voice)
 
 
-def _cell(source: str, point: Point, proofs: Proofs) -> Cell:
-    by_version = [
-        tuple(
-            address for address in version.passages if _is_of(address, source) and address in proofs.passages
-        )
-        for version in point.versions
-    ]
-    versions = tuple(number for number, addresses in enumerate(by_version) if addresses)
-    addresses = tuple(dict.fromkeys(address for found in by_version for address in found))
-    if not versions:
-        return Cell(source, CellState.SILENT if source in point.concerns else CellState.ELSEWHERE)
-    return Cell(
-        source, CellState.DIFFERS if len(point.versions) > 1 else CellState.STATES, versions, addresses
-    )
-
-
-def _is_of(address: str, source: str) -> bool:
-    return address.partition("#")[0] == source
+def _concerned(point: Point, proofs: Proofs) -> Mapping[str, Cell]:
+    """Return the cells of the sources that give a version, or are about this and silent."""
+    found = {source: Cell(source, CellState.SILENT) for source in point.concerns}
+    state = CellState.DIFFERS if len(point.versions) > 1 else CellState.STATES
+    for number, version in enumerate(point.versions):
+        for address in version.passages:
+            if address in proofs.passages:
+                source = address.partition("#")[0]
+                known = found.get(source, Cell(source, state))
+                versions, addresses = (*known.versions, number), (*known.addresses, address)
+                found[source] = Cell(
+                    source, state, tuple(dict.fromkeys(versions)), tuple(dict.fromkeys(addresses))
+                )
+    return found

@@ -213,18 +213,18 @@ def find_mentioning_pages(
 
 def find_occurrences(corpus: Corpus, proofs: Proofs) -> Mapping[str, tuple[Occurrence, ...]]:
     """Return, by name and term, each form that occurs in an article with its paragraphs; set-aside spans do not count."""
-    finders: dict[str, PhraseFinder] = {}
+    languages = {source.language for source in corpus.sources.values()}
+    finders = {language: _article_finder(corpus, language) for language in languages}
     found: dict[str, list[Occurrence]] = {}
     for source_id, source in corpus.sources.items():
         article = corpus.article_of(source_id)
         if article is None:
             continue
-        finder = finders.setdefault(source.language, _article_finder(corpus, source.language))
         paragraphs: dict[tuple[str, str], dict[int, None]] = {}
         text = _blank_out(article.text, proofs.set_aside.get(source_id, ()))
         for paragraph in article.paragraphs:
             words = paragraph.span.of(text)
-            for hit in finder.find(words):
+            for hit in finders[source.language].find(words):
                 for key in hit.keys:
                     paragraphs.setdefault((key, hit.span.of(words)), {})[paragraph.number] = None
         for (key, words), numbers in paragraphs.items():

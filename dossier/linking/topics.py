@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
 
+from dossier.linking.words import WordIndex
 from dossier.model.links import DraftSentence, TopicLinks
-from dossier.text.find import PhraseFinder
 from dossier.text.forms import topic_forms
 
 if TYPE_CHECKING:
@@ -13,23 +14,31 @@ if TYPE_CHECKING:
 
     from dossier.model.article import Article
     from dossier.model.corpus import Corpus, Proofs
+    from dossier.model.event import Event
+    from dossier.model.point import Point
+
+KeyT = TypeVar("KeyT")
 
 
 def link_topics(corpus: Corpus, proofs: Proofs, *, with_drafts: bool) -> Mapping[str, TopicLinks]:
     """Return what belongs to each topic."""
-    finders = {topic_id: _finders(corpus, topic_id) for topic_id in corpus.topics}
-    cited = {topic_id: _cited(corpus, proofs, topic_id) for topic_id in corpus.topics}
+    order = _article_order(corpus, proofs)
+    cited = _cited(corpus, order)
+    further = _further(corpus, proofs)
     singles = set(find_singles(corpus, proofs))
+    points, events = _by_topic(corpus.points), _by_topic(corpus.events)
+    related = _related(corpus, cited)
+    drafts = _draft_sentences(corpus, proofs) if with_drafts else {}
     return {
         topic_id: TopicLinks(
             cited=cited[topic_id],
-            further=_further(corpus, proofs, finders[topic_id], set(cited[topic_id])),
+            further=_ordered(further[topic_id].difference(cited[topic_id]), order),
             singles=tuple(address for address in cited[topic_id] if address in singles),
-            points=tuple(key for key, point in corpus.points.items() if topic_id in point.topics),
-            events=tuple(key for key, event in corpus.events.items() if topic_id in event.topics),
+            points=tuple(points.get(topic_id, ())),
+            events=tuple(events.get(topic_id, ())),
             sources=tuple(dict.fromkeys(address.partition("#")[0] for address in cited[topic_id])),
-            related=_related(corpus, cited, topic_id),
-            drafts=_draft_sentences(corpus, proofs, finders[topic_id]) if with_drafts else (),
+            related=related[topic_id],
+            drafts=drafts.get(topic_id, ()),
         )
         for topic_id in corpus.topics
     }
@@ -43,81 +52,107 @@ def find_singles(corpus: Corpus, proofs: Proofs) -> tuple[str, ...]:
         for version in point.versions
         for address in version.passages
     }
-    used = (address for address in proofs.uses if address in proofs.passages and address not in compared)
-    return _in_article_order(used, corpus, proofs)
+    order = _article_order(corpus, proofs)
+    return _ordered((address for address in proofs.uses if address not in compared), order)
 
 
-def _in_article_order(addresses: Iterable[str], corpus: Corpus, proofs: Proofs) -> tuple[str, ...]:
-    order = {source: number for number, source in enumerate(corpus.sources)}
-    key = {
-        address: (order[address.partition("#")[0]], proofs.passages[address].span)
-        for address in set(addresses)
-    }
-    return tuple(sorted(key, key=lambda address: key[address]))
+def _article_order(corpus: Corpus, proofs: Proofs) -> Mapping[str, int]:
+    """Return the number of each proved passage in the order of sources and articles."""
+    place = {source: number for number, source in enumerate(corpus.sources)}
+    ordered = sorted(
+        proofs.passages,
+        key=lambda address: (place[address.partition("#")[0]], proofs.passages[address].span),
+    )
+    return {address: number for number, address in enumerate(ordered)}
 
 
-def _cited(corpus: Corpus, proofs: Proofs, topic_id: str) -> tuple[str, ...]:
-    topic = corpus.topics[topic_id]
-    found = set(topic.summary_passages)
-    for prose in corpus.prose.get(f"topics/{topic_id}", {}).values():
-        found.update(address for sentence in prose.sentences() for address in sentence.addresses)
-    for point in corpus.points.values():
-        if topic_id in point.topics:
-            found.update(address for version in point.versions for address in version.passages)
-    for event in corpus.events.values():
-        if topic_id in event.topics:
-            found.update(event.passages)
-    return _in_article_order((address for address in found if address in proofs.passages), corpus, proofs)
+def _ordered(addresses: Iterable[str], order: Mapping[str, int]) -> tuple[str, ...]:
+    """Return those of the addresses that are proved, each once, in their order."""
+    return tuple(sorted({address for address in addresses if address in order}, key=order.__getitem__))
 
 
-def _finders(corpus: Corpus, topic_id: str) -> Mapping[str, PhraseFinder]:
-    """Return a finder of the topic's words for each language that it has words in."""
-    topic = corpus.topics[topic_id]
-    languages = {source.language for source in corpus.sources.values()} | set(topic.words)
-    found = {}
-    for language in sorted(languages):
-        forms = topic_forms(topic, corpus.terms, corpus.names, language)
-        if forms:
-            found[language] = PhraseFinder(dict.fromkeys(forms, (topic_id,)), language)
+def _by_topic(records: Mapping[str, Point] | Mapping[str, Event]) -> Mapping[str, list[str]]:
+    """Return the ids of the records of each topic, each once."""
+    found: dict[str, list[str]] = {}
+    for key, record in records.items():
+        for topic_id in dict.fromkeys(record.topics):
+            found.setdefault(topic_id, []).append(key)
     return found
 
 
-def _further(
-    corpus: Corpus, proofs: Proofs, finders: Mapping[str, PhraseFinder], cited: set[str]
-) -> tuple[str, ...]:
-    found = []
+def _cited(corpus: Corpus, order: Mapping[str, int]) -> Mapping[str, tuple[str, ...]]:
+    """Return what each topic cites: in its summary and prose, its points and events."""
+    found = {topic_id: set(topic.summary_passages) for topic_id, topic in corpus.topics.items()}
+    for topic_id, addresses in found.items():
+        for prose in corpus.prose.get(f"topics/{topic_id}", {}).values():
+            addresses.update(address for sentence in prose.sentences() for address in sentence.addresses)
+    for point in corpus.points.values():
+        for topic_id in found.keys() & point.topics:
+            found[topic_id].update(address for version in point.versions for address in version.passages)
+    for event in corpus.events.values():
+        for topic_id in found.keys() & event.topics:
+            found[topic_id].update(event.passages)
+    return {topic_id: _ordered(addresses, order) for topic_id, addresses in found.items()}
+
+
+def _further(corpus: Corpus, proofs: Proofs) -> Mapping[str, set[str]]:
+    """Return the used passages that hold words of each topic in the language of their article."""
+    texts: dict[str, dict[str, str]] = {}
     for address in proofs.uses:
         passage = corpus.passage(address)
-        if passage is None or address in cited or address not in proofs.passages:
-            continue
-        finder = finders.get(corpus.sources[address.partition("#")[0]].language)
-        if finder and finder.find(passage.exact):
-            found.append(address)
-    return _in_article_order(found, corpus, proofs)
+        if passage is not None:
+            language = corpus.sources[address.partition("#")[0]].language
+            texts.setdefault(language, {})[address] = passage.exact
+    indexes = {language: WordIndex(found, language) for language, found in texts.items()}
+    return {topic_id: _holding(corpus, topic_id, indexes) for topic_id in corpus.topics}
+
+
+def _holding(corpus: Corpus, topic_id: str, indexes: Mapping[str, WordIndex[KeyT]]) -> set[KeyT]:
+    """Return the keys of the texts with words of the topic in the language of their index."""
+    topic = corpus.topics[topic_id]
+    return {
+        key
+        for language, index in indexes.items()
+        for form in topic_forms(topic, corpus.terms, corpus.names, language)
+        for key in index.holding(form)
+    }
 
 
 def _related(
-    corpus: Corpus, cited: Mapping[str, tuple[str, ...]], topic_id: str
-) -> tuple[tuple[str, int], ...]:
-    own = set(cited[topic_id])
-    chosen = corpus.topics[topic_id].related
-    shared = {other: len(own.intersection(cited[other])) for other in corpus.topics if other != topic_id}
-    kept = [other for other, count in shared.items() if count or other in chosen]
-    return tuple((other, shared[other]) for other in sorted(kept, key=lambda other: -shared[other]))
+    corpus: Corpus, cited: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Return for each topic those that cite the same passages or that a curator chose, those that share most first."""
+    citing: dict[str, list[str]] = {}
+    for topic_id, addresses in cited.items():
+        for address in addresses:
+            citing.setdefault(address, []).append(topic_id)
+    place = {topic_id: number for number, topic_id in enumerate(corpus.topics)}
+    found = {}
+    for topic_id, topic in corpus.topics.items():
+        shared = Counter(other for address in cited[topic_id] for other in citing[address])
+        chosen = (other for other in topic.related if other in place)
+        ranks = {other: (-shared[other], place[other]) for other in (*shared, *chosen) if other != topic_id}
+        found[topic_id] = tuple((other, shared[other]) for other in sorted(ranks, key=ranks.__getitem__))
+    return found
 
 
-def _draft_sentences(
-    corpus: Corpus, proofs: Proofs, finders: Mapping[str, PhraseFinder]
-) -> tuple[DraftSentence, ...]:
-    """Return the sentences of drafts that hold words of the topic, in any of its languages, without what is set aside."""
-    return tuple(
+def _draft_sentences(corpus: Corpus, proofs: Proofs) -> Mapping[str, tuple[DraftSentence, ...]]:
+    """Return for each topic the sentences of drafts that hold its words in any of its languages, without what is set aside."""
+    drafts = [
         DraftSentence(article, sentence, source_id)
         for source_id, article in _drafts(corpus)
         for paragraph in article.paragraphs
         for sentence in paragraph.sentences
         if not any(span.overlaps(sentence.span) for span in proofs.set_aside.get(source_id, ()))
-        and any(finder.find(sentence.span.of(article.text)) for finder in finders.values())
-    )
+    ]
+    texts = {number: draft.sentence.span.of(draft.article.text) for number, draft in enumerate(drafts)}
+    languages = {source.language for source in corpus.sources.values()}
+    languages.update(language for topic in corpus.topics.values() for language in topic.words)
+    indexes = {language: WordIndex(texts, language) for language in sorted(languages)}
+    return {
+        topic_id: tuple(drafts[number] for number in sorted(_holding(corpus, topic_id, indexes)))
+        for topic_id in corpus.topics
+    }
 
 
 def _drafts(corpus: Corpus) -> Iterator[tuple[str, Article]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dossier.text.locale import words_in
@@ -61,8 +61,7 @@ class Addresses:
         """Return a link for Markdown: a relative path to the target's file, with the anchor."""
         if origin == target and anchor:
             return f"#{anchor}"
-        start = posixpath.dirname(self.source_uri(origin)) or "."
-        return _with_anchor(posixpath.relpath(self.source_uri(target), start), anchor)
+        return _with_anchor(relative_path(self.source_uri(origin), self.source_uri(target)), anchor)
 
     def url(self, origin: PageKey, target: PageKey, anchor: str = "") -> str:
         """Return a link for raw HTML: a relative address as it is published, with the anchor."""
@@ -72,19 +71,30 @@ class Addresses:
 
     def relative(self, origin: PageKey, path: str) -> str:
         """Return the relative address, seen from the page, of a path below the root of the site."""
-        start = posixpath.dirname(self.published(origin)) or "."
-        address = posixpath.relpath(path.rstrip("/") or ".", start)
-        return f"{address}/" if path.endswith("/") or not path else address
+        return relative_path(self.published(origin), path)
 
     def published(self, page: PageKey) -> str:
         """Return the path below the root of the site: `id/topik/iran/`, or `id/topik/iran.html`."""
         stem = self.source_uri(page).removesuffix(".md")
         if not self.use_directory_urls:
             return f"{stem}.html"
-        is_index = posixpath.basename(stem) == "index"
-        return f"{posixpath.dirname(stem)}/".lstrip("/") if is_index else f"{stem}/"
+        folder, _, name = stem.rpartition("/")
+        if name == "index":
+            return f"{folder}/" if folder else ""
+        return f"{stem}/"
 
 
+def relative_path(origin: str, path: str) -> str:
+    """Return the way from one path below the root of the site to another; both end in `/` where they are folders."""
+    start, target = origin.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(start), len(target) - 1) and start[shared] == target[shared]:
+        shared += 1
+    steps = [".."] * (len(start) - shared) + target[shared:]
+    return "/".join(steps if steps[0] else [".", *steps])
+
+
+@cache
 def section_address(kind: str, language: str) -> str:
     """Return the part of the address that stands for a section: `topik` for topics in Indonesian."""
     return slugify(words_in(language).in_context("address", SECTION_ADDRESSES[kind]))

@@ -1,59 +1,31 @@
 """The comparison of all points across all sources, on as many pages as its points need.
 
-Each page shows its own points as a table with their quotations, and names those of the other pages, so that filters
-find every point wherever they are used and the address of a point on the first page holds for good.
+Each page shows its own points as a table with their quotations and, as long as these are not too many, names those of
+the other pages, so that filters find every point. The first page names them always: the address of a point on it holds for good.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dossier.model.page import MarkdownPage
 from dossier.writing.environment import render
-from dossier.writing.evidence import lone_passage, matrix_row, ordered_points, point_view
+from dossier.writing.evidence import lone_passage, point_view
+from dossier.writing.matrix import make_matrix
 from dossier.writing.notes import PageNotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dossier.model.page import PageKey
     from dossier.writing.edition import Edition
+    from dossier.writing.evidence import PointView
+    from dossier.writing.parts import Part
 
-POINTS_A_PAGE = 30
-"""The most points of one page: with their quotations in two languages they weigh what a line can carry at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One page of the comparison."""
-
-    key: PageKey
-    points: tuple[str, ...]
-    first: int
-    """Number of its first point, counted from 1 over all pages."""
-
-    @property
-    def last(self) -> int:
-        """Number of its last point."""
-        return self.first + len(self.points) - 1
-
-
-def comparison_parts(edition: Edition) -> tuple[Part, ...]:
-    """Return the pages of the comparison, about equally long; one page even where there are no points."""
-    points = ordered_points(edition, tuple(edition.corpus.points))
-    count = max(1, -(-len(points) // POINTS_A_PAGE))
-    starts = [round(len(points) * number / count) for number in range(count + 1)]
-    return tuple(
-        Part(edition.key("compare", str(number + 1) if number else ""), points[start:end], start + 1)
-        for number, (start, end) in enumerate(pairwise(starts))
-    )
-
-
-def comparison_page(edition: Edition, point_id: str) -> PageKey:
-    """Return the page of the comparison whose table holds the point."""
-    return next(part.key for part in comparison_parts(edition) if point_id in part.points)
+POINTS_BESIDE = 120
+"""The most points of a comparison of which every page names all."""
+SINGLES_OF_A_PAGE = 60
+"""The most passages that stand in no point and are shown with the comparison; of more, the topics show theirs."""
+NO_SINGLES: dict[str, Any] = {"singles": [], "singles_by_topic": [], "singles_beside": ""}
 
 
 def write_compare(edition: Edition) -> Iterator[MarkdownPage]:
@@ -61,21 +33,21 @@ def write_compare(edition: Edition) -> Iterator[MarkdownPage]:
 
     What one source alone reports stands on its first page.
     """
-    parts = comparison_parts(edition)
-    for number, part in enumerate(parts, start=1):
-        yield _write_part(edition, parts, part, number)
+    for number, part in enumerate(edition.comparison_parts, start=1):
+        yield _write_part(edition, part, number)
 
 
-def _write_part(edition: Edition, parts: tuple[Part, ...], part: Part, number: int) -> MarkdownPage:
-    page = part.key
+def _write_part(edition: Edition, part: Part, number: int) -> MarkdownPage:
+    page, parts = part.key, edition.comparison_parts
     notes = PageNotes(edition, page)
     words = edition.words
-    rows = [matrix_row(edition, notes, key) for key in part.points]
-    singles = edition.links.singles if number == 1 else ()
+    matrix = make_matrix(edition, notes, part.entries)
     title = words("Compare") if number == 1 else words("Compare, part {number}", number=number)
     description = words(
         "Every question of fact on which sources can be compared, and what each of them says to it."
     )
+    is_first = number == 1
+    names_others = is_first or len(edition.corpus.points) <= POINTS_BESIDE
     body = render(
         "compare.md.j2",
         edition=edition,
@@ -87,21 +59,55 @@ def _write_part(edition: Edition, parts: tuple[Part, ...], part: Part, number: i
             (each.first, each.last, "" if each == part else edition.addresses.url(page, each.key))
             for each in parts
         ],
-        rows=rows,
-        others=[
-            (point_view(edition, key), edition.addresses.url(page, each.key, f"point-{key}"))
-            for each in parts
-            if each != part
-            for key in each.points
-        ],
-        is_first=number == 1,
-        singles=[lone_passage(edition, notes, address) for address in singles],
-        chips=[edition.chip(page, source) for source in edition.corpus.sources],
+        matrix=matrix,
+        others=_others(edition, part) if names_others else [],
+        is_first=is_first,
+        with_filters=names_others,
+        first_url=edition.addresses.url(page, parts[0].key),
         topics=[(key, topic.title.get(edition.language)) for key, topic in edition.corpus.topics.items()],
         sources=[(key, source.name) for key, source in edition.corpus.sources.items()],
+        **(_singles(edition, notes) if is_first else NO_SINGLES),
         groups=notes.groups(),
     )
     return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body)
+
+
+def _others(edition: Edition, part: Part) -> list[tuple[PointView, str]]:
+    """Return the points of the other pages, each with the address of its row."""
+    return [
+        (point_view(edition, key), edition.addresses.url(part.key, each.key, f"point-{key}"))
+        for each in edition.comparison_parts
+        if each != part
+        for key in each.entries
+    ]
+
+
+def _singles(edition: Edition, notes: PageNotes) -> dict[str, Any]:
+    """Return what one source alone reports, or where this is much, how much of it each topic shows."""
+    singles, page = edition.links.singles, notes.page
+    if len(singles) <= SINGLES_OF_A_PAGE:
+        return {**NO_SINGLES, "singles": [lone_passage(edition, notes, address) for address in singles]}
+    by_topic = {key: links.singles for key, links in edition.links.topics.items() if links.singles}
+    beside = set(singles).difference(*by_topic.values())
+    words = edition.words
+    return {
+        "singles": [],
+        "singles_by_topic": [
+            (
+                edition.corpus.topics[key].title.get(edition.language),
+                edition.addresses.url(page, edition.key("topic", key), "what-only-one-source-reports"),
+                words.count("{n} quotation", "{n} quotations", len(found)),
+            )
+            for key, found in by_topic.items()
+        ],
+        "singles_beside": words.count(
+            "{n} further quotation stands on the page of its source.",
+            "{n} further quotations stand on the pages of their sources.",
+            len(beside),
+        )
+        if beside
+        else "",
+    }
 
 
 def _facts(edition: Edition) -> list[tuple[str, str]]:

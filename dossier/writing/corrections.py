@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from dossier.model.date import parse_edtf
 from dossier.model.page import MarkdownPage
 from dossier.text.locale import format_day, format_edtf
-from dossier.writing.compare import comparison_page
 from dossier.writing.environment import render
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ def _thing(edition: Edition, page: PageKey, change: Change, key: str) -> tuple[s
             anchor = f"passage-{change.key.partition('#')[2]}" if is_there else ""
             return corpus.sources[key].name, url("source", key, anchor)
         case "version" if key in corpus.points:
-            at = edition.addresses.url(page, comparison_page(edition, key), f"point-{key}")
+            at = edition.addresses.url(page, edition.point_pages[key], f"point-{key}")
             return corpus.points[key].ask.get(language), at
         case "date" if key in corpus.events:
             return corpus.events[key].label.get(language), url("timeline", "", f"event-{key}")

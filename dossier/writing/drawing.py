@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 from itertools import combinations, pairwise
@@ -177,26 +178,42 @@ class SharedPoints:
 
 
 def count_shared_points(edition: Edition) -> tuple[SharedPoints, ...]:
-    """Return each pair of sources with the points that they share."""
-    spoken = {key: frozenset(comparison.speaking) for key, comparison in edition.links.comparisons.items()}
-    pairs = []
-    for first, second in combinations(edition.corpus.sources, 2):
-        shared = [key for key, sources in spoken.items() if first in sources and second in sources]
-        differing = sum(len(edition.corpus.points[key].versions) > 1 for key in shared)
-        pairs.append(SharedPoints(first, second, len(shared), differing))
-    return tuple(pairs)
+    """Return the pairs of sources that share points, in the order of the sources."""
+    counts: Counter[tuple[str, str]] = Counter()
+    differing: Counter[tuple[str, str]] = Counter()
+    for key, comparison in edition.links.comparisons.items():
+        pairs = list(combinations(comparison.speaking, 2))
+        counts.update(pairs)
+        differing.update(pairs if len(edition.corpus.points[key].versions) > 1 else ())
+    place = edition.source_numbers
+    ordered = sorted(counts, key=lambda pair: (place[pair[0]], place[pair[1]]))
+    return tuple(SharedPoints(*pair, counts[pair], differing[pair]) for pair in ordered)
 
 
+def choose_sharing(edition: Edition, pairs: Sequence[SharedPoints]) -> tuple[str, ...]:
+    """Return the sources of the picture: all, or of many those of the pairs that share most."""
+    sources = tuple(edition.corpus.sources)
+    if len(sources) <= SHARING_SOURCES:
+        return sources
+    chosen: set[str] = set()
+    for pair in sorted(pairs, key=lambda pair: -pair.count):
+        wider = chosen | {pair.first, pair.second}
+        chosen = wider if len(wider) <= SHARING_SOURCES else chosen
+    return tuple(source for source in sources if source in chosen)
+
+
+SHARING_SOURCES = 12
+"""The most sources of the picture of shared points."""
 CELL = 64
 HEAD = 56
 
 
-def draw_shared_points(edition: Edition, pairs: Sequence[SharedPoints]) -> str:
-    """Return the pairs of sources as a triangle of discs, as large as the number of shared points; empty for none."""
-    most = max((pair.count for pair in pairs), default=0)
-    if not most:
+def draw_shared_points(edition: Edition, sources: Sequence[str], pairs: Sequence[SharedPoints]) -> str:
+    """Return the pairs of the sources as a triangle of discs, as large as the number of shared points; empty for none."""
+    if not pairs:
         return ""
-    sources = list(edition.corpus.sources)
+    most = max(pair.count for pair in pairs)
+    counts = {(pair.first, pair.second): pair.count for pair in pairs}
     letters = [edition.corpus.sources[source].letters for source in sources]
     size = HEAD + CELL * (len(sources) - 1)
     parts = []
@@ -208,13 +225,14 @@ def draw_shared_points(edition: Edition, pairs: Sequence[SharedPoints]) -> str:
         parts.append(
             f'<text class="axis-label" x="24" y="{HEAD + CELL * number + CELL // 2 + 6}" text-anchor="middle">{escape(letter)}</text>'
         )
-    for pair in pairs:
-        x = HEAD + CELL * (sources.index(pair.second) - 1) + CELL // 2
-        y = HEAD + CELL * sources.index(pair.first) + CELL // 2
-        radius = round((CELL / 2 - 3) * (pair.count / most) ** 0.5, 1)
-        if pair.count:
+    for (row, first), (column, second) in combinations(enumerate(sources), 2):
+        count = counts.get((first, second), 0)
+        x = HEAD + CELL * (column - 1) + CELL // 2
+        y = HEAD + CELL * row + CELL // 2
+        radius = round((CELL / 2 - 3) * (count / most) ** 0.5, 1)
+        if count:
             parts.append(f'<circle class="shared" cx="{x}" cy="{y}" r="{radius}"/>')
-        parts.append(f'<text class="count" x="{x}" y="{y + 6}" text-anchor="middle">{pair.count}</text>')
+        parts.append(f'<text class="count" x="{x}" y="{y + 6}" text-anchor="middle">{count}</text>')
     label = escape(edition.words("How many points each pair of sources shares; the table says the same"))
     return "\n".join(
         (

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dossier.model.date import parse_edtf
 from dossier.model.location import Span
 from dossier.model.page import PageKey
 from dossier.text.locale import Words, format_edtf, words_in
+from dossier.writing.parts import POINTS_A_PAGE, Part, divide
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from dossier.model.article import Article
     from dossier.model.corpus import Corpus, Proofs, SentenceState
     from dossier.model.event import Event
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
     from dossier.writing.addresses import Addresses
 
 CHIP_COLOURS = 8
+RELATIONS = ("conflict", "add", "wording")
+"""How versions relate, in the order in which their points are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ def sentences_around(article: Article, span: Span) -> Span:
     return Span(min([span, *touched]).start, max(item.end for item in (span, *touched)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """Everything that is known, in one language."""
 
@@ -74,7 +81,7 @@ class Edition:
     addresses: Addresses
     language: str
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """The interface words of the language."""
         return words_in(self.language)
@@ -96,12 +103,59 @@ class Edition:
     def chip(self, origin: PageKey, source_id: str) -> Chip:
         """Return how the source is recognised on the page."""
         source = self.corpus.sources[source_id]
-        number = list(self.corpus.sources).index(source_id) % CHIP_COLOURS + 1
         url = self.addresses.url(origin, self.key("source", source_id))
-        return Chip(source.letters, source.name, f"s{number}", url)
+        return Chip(source.letters, source.name, f"s{self.source_numbers[source_id] % CHIP_COLOURS + 1}", url)
+
+    @cached_property
+    def source_numbers(self) -> Mapping[str, int]:
+        """The number of each source in the order of all, from 0."""
+        return {source_id: number for number, source_id in enumerate(self.corpus.sources)}
+
+    @cached_property
+    def passages_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The addresses of the proved passages of each source, in the order of its article."""
+        found: dict[str, list[str]] = {source_id: [] for source_id in self.corpus.sources}
+        for address in self.proofs.passages:
+            found[address.partition("#")[0]].append(address)
+        return {
+            source_id: tuple(sorted(addresses, key=lambda address: self.proofs.passages[address].span))
+            for source_id, addresses in found.items()
+        }
+
+    @cached_property
+    def voices(self) -> Counter[str]:
+        """How many passages each name is the voice of."""
+        passages = (item for source in self.corpus.sources.values() for item in source.passages.values())
+        return Counter(passage.voice for passage in passages if passage.voice)
+
+    @cached_property
+    def comparison_parts(self) -> tuple[Part, ...]:
+        """The pages of the comparison: contradictions first, then other differences, then what is told alike."""
+        points = self.ordered_points(self.corpus.points)
+        return divide(self.language, "compare", points, POINTS_A_PAGE)
+
+    @cached_property
+    def point_pages(self) -> Mapping[str, PageKey]:
+        """The page of the comparison whose table holds each point."""
+        return {point_id: part.key for part in self.comparison_parts for point_id in part.entries}
+
+    def ordered_points(self, points: Iterable[str]) -> tuple[str, ...]:
+        """Return the points with contradictions first, then other differences, then the rest, else in their order."""
+        rank = {relation: number for number, relation in enumerate(RELATIONS)}
+        return tuple(
+            sorted(points, key=lambda key: rank.get(self.corpus.points[key].relation or "", len(rank)))
+        )
 
     def quotation(self, address: str) -> Quotation:
         """Return the passage ready to be shown; it must have a proof."""
+        return self._quotations[address]
+
+    @cached_property
+    def _quotations(self) -> Mapping[str, Quotation]:
+        """All proved passages, because each is shown on several pages."""
+        return {address: self._quotation(address) for address in self.proofs.passages}
+
+    def _quotation(self, address: str) -> Quotation:
         source_id = address.partition("#")[0]
         source = self.corpus.sources[source_id]
         passage = self.corpus.passage(address)

@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from dossier.text.escape import escape_markdown
 
-# matches three or more line ends in a row, white space between them
-BLANK_LINES_RE = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
-TRAILING_SPACE_RE = re.compile(r"[ \t]+$", re.MULTILINE)
+# matches three or more line ends in a row
+BLANK_LINES_RE = re.compile(r"\n{3,}")
 
 MARKS = ('"', "“", "”", "„", "«", "»")
 
@@ -38,8 +37,9 @@ def environment() -> Environment:
 
 def render(template: str, **values: object) -> str:
     """Return the template filled with the values, without needless blank lines."""
-    text = environment().get_template(template).render(**values)
-    return BLANK_LINES_RE.sub("\n\n", TRAILING_SPACE_RE.sub("", text)).strip() + "\n"
+    lines = environment().get_template(template).render(**values).split("\n")
+    text = "\n".join(line.rstrip(" \t") for line in lines)
+    return BLANK_LINES_RE.sub("\n\n", text).strip() + "\n"
 
 
 def markdown(text: str) -> Markup:

@@ -1,4 +1,4 @@
-"""Ready-made values for what several kinds of page show: matrix rows, differences, events, lone passages."""
+"""Ready-made values for what several kinds of page show: points, differences, events, lone passages."""
 
 from __future__ import annotations
 
@@ -6,30 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.model.date import parse_edtf
-from dossier.model.links import CellState, Comparison
 from dossier.text.locale import format_edtf
 
 if TYPE_CHECKING:
     from dossier.model.event import Event
-    from dossier.model.links import Cell
-    from dossier.model.page import PageKey
+    from dossier.model.links import Comparison
     from dossier.model.point import Point
     from dossier.text.locale import Words
     from dossier.writing.edition import Chip, Edition, Quotation
     from dossier.writing.notes import Marker, PageNotes
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """One source under one question."""
-
-    state: str
-    """CSS class: says, differs, silent or elsewhere."""
-    source: str
-    colour: str
-    """CSS class of the source."""
-    text: str
-    marker: Marker | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +30,6 @@ class PointView:
     """Ids of its topics, separated by spaces."""
     sources: str
     """Ids of the sources that speak, separated by spaces."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One question across the sources."""
-
-    point: PointView
-    answer: str
-    """What the only version says; empty where there are several."""
-    url: str
-    """Where its versions stand side by side; empty for a question with one version."""
-    cells: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +91,16 @@ def relation_words(relation: str | None, words: Words) -> str:
     return found.get(relation or "", "")
 
 
-def ordered_points(edition: Edition, points: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the points with contradictions first, then other differences, then the rest, else in their order."""
-    rank = {"conflict": 0, "add": 1, "wording": 2}
-    return tuple(sorted(points, key=lambda key: rank.get(edition.corpus.points[key].relation or "", 3)))
-
-
 def opened_differences(edition: Edition, topic_id: str) -> tuple[str, ...]:
-    """Return the points whose versions the topic shows side by side: contradictions, and others at home in it."""
-    points = edition.corpus.points
-    return tuple(
-        key
-        for key in ordered_points(edition, edition.links.topics[topic_id].points)
-        if points[key].relation == "conflict" or (points[key].relation and points[key].topics[0] == topic_id)
+    """Return the points whose versions the topic shows side by side."""
+    points = edition.links.topics[topic_id].points
+    return edition.ordered_points(key for key in points if is_opened(edition.corpus.points[key], topic_id))
+
+
+def is_opened(point: Point, topic_id: str) -> bool:
+    """Tell whether the topic shows the versions side by side: of contradictions, and others at home in it."""
+    return topic_id in point.topics and (
+        point.relation == "conflict" or (point.relation is not None and point.topics[0] == topic_id)
     )
 
 
@@ -147,38 +117,6 @@ def point_view(edition: Edition, point_id: str) -> PointView:
         topics=" ".join(point.topics),
         sources=" ".join(comparison.speaking),
     )
-
-
-def matrix_row(edition: Edition, notes: PageNotes, point_id: str) -> MatrixRow:
-    """Return the row of a point; its cells point at the notes of the page."""
-    point = edition.corpus.points[point_id]
-    comparison = edition.links.comparisons[point_id]
-    return MatrixRow(
-        point=point_view(edition, point_id),
-        answer=point.versions[0].say.get(edition.language) if len(point.versions) == 1 else "",
-        url=_difference_url(edition, notes.page, point_id) if point.relation else "",
-        cells=tuple(_matrix_cell(edition, notes, point, cell) for cell in comparison.cells),
-    )
-
-
-def _difference_url(edition: Edition, page: PageKey, point_id: str) -> str:
-    """Return where the versions of the point stand side by side: on this page, or at home in another topic."""
-    is_here = page.kind == "topic" and point_id in opened_differences(edition, page.id)
-    home = page if is_here else edition.key("topic", edition.corpus.points[point_id].topics[0])
-    return edition.addresses.url(page, home, f"difference-{point_id}")
-
-
-def _matrix_cell(edition: Edition, notes: PageNotes, point: Point, cell: Cell) -> MatrixCell:
-    words = edition.words
-    texts = {
-        CellState.STATES: words("states this"),
-        CellState.SILENT: words("silent"),
-        CellState.ELSEWHERE: words("not about this"),
-    }
-    shorts = [point.versions[number].short.get(edition.language) for number in cell.versions]
-    text = texts.get(cell.state) or "; ".join(short for short in shorts if short) or words("states this")
-    chip = edition.chip(notes.page, cell.source)
-    return MatrixCell(cell.state.value, chip.name, chip.colour, text, notes.point_at(cell.addresses))
 
 
 def _voices_words(edition: Edition, comparison: Comparison) -> str:

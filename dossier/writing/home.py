@@ -10,7 +10,7 @@ from dossier.model.page import MarkdownPage, PageKey
 from dossier.text.locale import format_share, own_name
 from dossier.writing.corrections import release_words
 from dossier.writing.environment import markdown, render
-from dossier.writing.evidence import event_view, ordered_events, ordered_points
+from dossier.writing.evidence import event_view, ordered_events
 from dossier.writing.notes import PageNotes
 from dossier.writing.prose import plain_text, split_page, write_blocks
 from dossier.writing.topics import quotations_words, revised_words, topic_cards
@@ -39,7 +39,7 @@ def write_home(edition: Edition) -> MarkdownPage:
     prose = edition.links.prose.get("index", {}).get(edition.language)
     deck, facts, blocks = split_page(prose) if prose else ((), (), ())
     conflicts = [key for key, point in edition.corpus.points.items() if point.relation == "conflict"]
-    shown = ordered_points(edition, tuple(conflicts))[:MAIN_CONFLICTS]
+    shown = edition.ordered_points(conflicts)[:MAIN_CONFLICTS]
     values = {
         "deck": markdown(write_blocks(deck, notes)),
         "key_facts": markdown(write_blocks(facts, notes)),

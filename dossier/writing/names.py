@@ -83,11 +83,7 @@ def _name_view(edition: Edition, notes: PageNotes, name_id: str) -> NameView:
     name = edition.corpus.names[name_id]
     role = edition.links.roles.get(name_id, {}).get(edition.language)
     label = name.label.get(edition.language)
-    voiced = sum(
-        passage.voice == name_id
-        for source in edition.corpus.sources.values()
-        for passage in source.passages.values()
-    )
+    voiced = edition.voices[name_id]
     return NameView(
         id=f"name-{name_id}",
         label=label,

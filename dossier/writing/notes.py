@@ -61,8 +61,9 @@ class PageNotes:
 
     edition: Edition
     page: PageKey
-    _marked: list[tuple[str, ...]] = field(default_factory=list)
-    _cited: dict[str, None] = field(default_factory=dict)
+    _marked: int = 0
+    _cited: dict[str, list[int]] = field(default_factory=dict)
+    """The cited passages, each with the numbers of its markers."""
     _mentioned: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def mark(self, addresses: tuple[str, ...]) -> Marker | None:
@@ -70,14 +71,16 @@ class PageNotes:
         proved = self.edition.proved(addresses)
         if not proved:
             return None
-        self._marked.append(proved)
-        self._cited.update(dict.fromkeys(proved))
-        return self._marker(len(self._marked), proved)
+        self._marked += 1
+        for address in proved:
+            self._cited.setdefault(address, []).append(self._marked)
+        return self._marker(self._marked, proved)
 
     def point_at(self, addresses: tuple[str, ...]) -> Marker | None:
         """Return a marker without a number, for a place that has words of its own."""
         proved = self.edition.proved(addresses)
-        self._cited.update(dict.fromkeys(proved))
+        for address in proved:
+            self._cited.setdefault(address, [])
         return self._marker(0, proved) if proved else None
 
     def mention(self, kind: str, target: str) -> str:
@@ -105,9 +108,9 @@ class PageNotes:
 
     def _letters(self) -> dict[str, str]:
         """Return the letter of each cited passage, counted anew for each source."""
-        order = list(self.edition.corpus.sources)
+        order = self.edition.source_numbers
         span = {address: self.edition.proofs.passages[address].span for address in self._cited}
-        ordered = sorted(span, key=lambda address: (order.index(address.partition("#")[0]), span[address]))
+        ordered = sorted(span, key=lambda address: (order[address.partition("#")[0]], span[address]))
         seen: dict[str, int] = {}
         letters: dict[str, str] = {}
         for address in ordered:
@@ -119,13 +122,12 @@ class PageNotes:
     def _note(self, address: str, letters: dict[str, str]) -> Note:
         source_id, _, passage_id = address.partition("#")
         source_page = self.edition.key("source", source_id)
-        backlinks = tuple(number for number, marked in enumerate(self._marked, start=1) if address in marked)
         return Note(
             id=note_id(address),
             letter=letters[address],
             quotation=self.edition.quotation(address),
             source_url=self.edition.addresses.url(self.page, source_page, f"passage-{passage_id}"),
-            backlinks=backlinks,
+            backlinks=tuple(self._cited[address]),
         )
 
     def entries(self) -> tuple[Entry, ...]:

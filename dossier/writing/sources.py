@@ -10,8 +10,7 @@ from dossier.model.date import parse_edtf
 from dossier.model.page import MarkdownPage
 from dossier.text.locale import format_edtf, format_list, format_share
 from dossier.writing.cite import author_name, cite_passage, csl_date, original_link
-from dossier.writing.compare import comparison_page
-from dossier.writing.drawing import count_shared_points, draw_coverage, draw_shared_points
+from dossier.writing.drawing import choose_sharing, count_shared_points, draw_coverage, draw_shared_points
 from dossier.writing.environment import markdown, render
 from dossier.writing.items import draft_id
 
@@ -153,9 +152,6 @@ def _explained(text: str) -> str:
 
 
 def _passages(edition: Edition, page: PageKey, source_id: str) -> list[PassageView]:
-    proofs = edition.proofs.passages
-    found = [address for address in proofs if address.partition("#")[0] == source_id]
-    found.sort(key=lambda address: proofs[address].span)
     return [
         PassageView(
             id=f"passage-{address.partition('#')[2]}",
@@ -164,7 +160,7 @@ def _passages(edition: Edition, page: PageKey, source_id: str) -> list[PassageVi
             cite=cite_passage(edition, address),
             original=original_link(edition, address),
         )
-        for address in found
+        for address in edition.passages_of[source_id]
     ]
 
 
@@ -199,7 +195,7 @@ def used_at(edition: Edition, page: PageKey, use: Use, address: str) -> UsedAt |
             return UsedAt(
                 words("Compare"),
                 title,
-                edition.addresses.url(page, comparison_page(edition, use.id), f"point-{use.id}"),
+                edition.addresses.url(page, edition.point_pages[use.id], f"point-{use.id}"),
             )
         case "event":
             title = corpus.events[use.id].label.get(language)
@@ -278,16 +274,24 @@ def write_sources(edition: Edition) -> MarkdownPage:
         "The articles that the dossier rests on, what is known of each, and how it is accounted for."
     )
     drafts = edition.corpus.drafts() if edition.settings.show_drafts else ()
-    pairs = count_shared_points(edition)
+    sharing = count_shared_points(edition)
+    chosen = choose_sharing(edition, sharing)
+    pairs = [pair for pair in sharing if pair.first in chosen and pair.second in chosen]
     body = render(
         "sources.md.j2",
         words=words,
-        drawing=markdown(draw_shared_points(edition, pairs)),
+        drawing=markdown(draw_shared_points(edition, chosen, pairs)),
         pairs=[
             (edition.chip(page, pair.first), edition.chip(page, pair.second), pair.count, pair.differing)
             for pair in pairs
-            if pair.count
         ],
+        beyond=words.count(
+            "These sources share most; {n} further pair shares points, which the table of points to download shows.",
+            "These sources share most; {n} further pairs share points, which the table of points to download shows.",
+            len(sharing) - len(pairs),
+        )
+        if len(pairs) < len(sharing)
+        else "",
         title=title,
         description=description,
         cards=[_card(edition, page, source_id) for source_id in edition.corpus.sources],
@@ -303,8 +307,7 @@ def _card(edition: Edition, page: PageKey, source_id: str) -> SourceCard:
     source = edition.corpus.sources[source_id]
     words = edition.words
     coverage = edition.proofs.coverage.get(source_id)
-    passages = sum(address.partition("#")[0] == source_id for address in edition.proofs.passages)
-    counts = [words.count("{n} quotation", "{n} quotations", passages)]
+    counts = [words.count("{n} quotation", "{n} quotations", len(edition.passages_of[source_id]))]
     if coverage:
         counts.append(words.count("{n} sentence", "{n} sentences", len(coverage.sentences)))
         counts.append(

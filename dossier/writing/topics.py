@@ -12,22 +12,25 @@ from dossier.writing.evidence import (
     difference,
     event_view,
     lone_passage,
-    matrix_row,
     opened_differences,
     ordered_events,
-    ordered_points,
     point_view,
 )
 from dossier.writing.items import draft_id
+from dossier.writing.matrix import make_matrix
 from dossier.writing.notes import PageNotes
 from dossier.writing.prose import plain_text, split_page, write_blocks
 
 if TYPE_CHECKING:
     from dossier.model.page import PageKey
-    from dossier.writing.edition import Edition
+    from dossier.writing.edition import Chip, Edition, Quotation
 
 POINTS_OF_A_TOPIC = 20
 """The most points of a topic that it shows whole; of more, it names those that are at home in another topic."""
+
+
+FURTHER_PASSAGES = 20
+"""The most passages with words of a topic that its page shows beside those it cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,18 @@ def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
     notes = PageNotes(edition, page)
     prose = edition.links.prose.get(f"topics/{topic_id}", {}).get(edition.language)
     deck, facts, blocks = split_page(prose) if prose else ((), (), ())
-    points = ordered_points(edition, links.points)
+    points = edition.ordered_points(links.points)
     shown = _points_of_matrix(edition, topic_id, points)
     values = {
         # In reading order, because each of these numbers its markers.
         "deck": markdown(write_blocks(deck, notes)),
         "key_facts": markdown(write_blocks(facts, notes)),
         "prose": markdown(write_blocks(blocks, notes)),
-        "rows": [matrix_row(edition, notes, key) for key in shown],
+        "matrix": make_matrix(edition, notes, shown),
         "differences": [difference(edition, notes, key) for key in opened_differences(edition, topic_id)],
         "singles": [lone_passage(edition, notes, address) for address in links.singles],
         "events": [event_view(edition, notes, key) for key in ordered_events(edition, links.events)],
-        "further": [edition.quotation(address) for address in links.further],
+        "further": [_further(edition, page, address) for address in links.further[:FURTHER_PASSAGES]],
     }
     body = render(
         "topic.md.j2",
@@ -69,12 +72,11 @@ def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
         title=topic.title.get(edition.language),
         facts=_facts(edition, topic_id),
         missing_language="" if prose else edition.language,
-        chips=[edition.chip(page, source) for source in edition.corpus.sources],
         other_points=[
             (point_view(edition, key), _home_url(edition, page, key)) for key in points if key not in shown
         ],
-        further_chips=[edition.chip(page, address.partition("#")[0]) for address in links.further],
-        further_urls=[_passage_url(edition, page, address) for address in links.further],
+        more_further=_more_further(edition, len(links.further) - FURTHER_PASSAGES),
+        search_url=edition.addresses.url(page, edition.key("search")),
         related=_related(edition, page, topic_id),
         drafts=_drafts(edition, page, topic_id),
         groups=notes.groups(),
@@ -101,9 +103,24 @@ def _home_url(edition: Edition, page: PageKey, point_id: str) -> str:
     return edition.addresses.url(page, home, f"point-{point_id}")
 
 
-def _passage_url(edition: Edition, page: PageKey, address: str) -> str:
+def _further(edition: Edition, page: PageKey, address: str) -> tuple[Chip, Quotation, str]:
+    """Return a passage with its source and where it stands there."""
     source_id, _, passage_id = address.partition("#")
-    return edition.addresses.url(page, edition.key("source", source_id), f"passage-{passage_id}")
+    url = edition.addresses.url(page, edition.key("source", source_id), f"passage-{passage_id}")
+    return edition.chip(page, source_id), edition.quotation(address), url
+
+
+def _more_further(edition: Edition, count: int) -> str:
+    """Say how many passages with words of the topic are not shown; empty for none."""
+    return (
+        edition.words.count(
+            "{n} more passage holds words of this topic; search finds it.",
+            "{n} more passages hold words of this topic; search finds them.",
+            count,
+        )
+        if count > 0
+        else ""
+    )
 
 
 def _facts(edition: Edition, topic_id: str) -> list[tuple[str, str]]:

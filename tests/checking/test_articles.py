@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dossier.checking.articles import check_articles
+from dossier.checking.articles import check_articles, check_digest
 from dossier.model.source import Source
 from tests.build import codes, dossier_from, message
 
@@ -10,7 +10,8 @@ def test_article_as_it_was_archived_is_fine():
 
 
 def test_changed_article_is_reported_with_both_digests():
-    (finding,) = check_articles(dossier_from({"a": "Satu."}, sources={"a": {"sha256": "0" * 64}}))
+    corpus = dossier_from({"a": "Satu."}, sources={"a": {"sha256": "0" * 64}})
+    (finding,) = check_digest(corpus.sources["a"], corpus.articles["a.txt"])
     assert finding.code == "article-changed"
     assert finding.message == "The article 'a.txt' has changed since it was recorded."
     assert finding.location.path == "content/sources/a.yml/sha256"

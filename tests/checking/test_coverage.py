@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.checking.corpus import fold_articles, prove_corpus
+from dossier.checking.corpus import prove_corpus
 from dossier.checking.coverage import Stretches, is_connector
 from dossier.model.corpus import SentenceState
 from dossier.model.location import Span
@@ -20,7 +20,7 @@ def cover(passages, used, set_aside=(), text=ARTICLE):
             "t": {"title": {}, "slug": {}, "summary": {}, "summary-passages": [f"a#{key}" for key in used]}
         },
     )
-    proofs, findings = prove_corpus(corpus, fold_articles(corpus))
+    proofs, findings = prove_corpus(corpus)
     return proofs.coverage["a"], findings
 
 

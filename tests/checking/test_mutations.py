@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.checking.corpus import fold_articles, prove_corpus
+from dossier.checking.corpus import prove_corpus
 from dossier.text.sentences import split_paragraphs
 from tests.build import dossier_from
 
@@ -29,7 +29,7 @@ QUOTED = {
 
 def prove(texts, passages):
     corpus = dossier_from(texts, passages=passages)
-    proofs, findings = prove_corpus(corpus, fold_articles(corpus))
+    proofs, findings = prove_corpus(corpus)
     return proofs.passages, [item for item in findings if item.code.startswith("quote-")]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.checking.corpus import fold_articles, prove_corpus
+from dossier.checking.corpus import prove_corpus
 from dossier.checking.passages import negation_at_end
 from tests.build import codes, dossier_from
 
@@ -17,7 +17,7 @@ ARTICLE = (
 def prove(passage, text=ARTICLE, **source):
     """Return the proof of the one passage, None without one, and the findings that are not about coverage."""
     corpus = dossier_from({"a": text}, passages={"a": {"p": passage}}, sources={"a": source})
-    proofs, findings = prove_corpus(corpus, fold_articles(corpus))
+    proofs, findings = prove_corpus(corpus)
     other = [item for item in findings if not item.code.startswith(("sentence-", "passage-unused"))]
     return proofs.passages.get("a#p"), other
 

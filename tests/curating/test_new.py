@@ -94,7 +94,7 @@ def test_workflow_uses_the_same_pinned_actions_as_our_own(tmp_path):
     assert used
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action) for action in used)
     assert used <= set(re.findall(r"uses: (\S+@\S+)", (WORKFLOWS / "pages.yml").read_text(encoding="utf-8")))
-    assert yaml.safe_load(text)["jobs"]["build"]["steps"][3]["run"] == "dossier build --strict"
+    assert yaml.safe_load(text)["jobs"]["build"]["steps"][3]["run"] == "dossier build --complete --strict"
 
 
 def test_articles_are_kept_from_git_changing_their_bytes(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.checking.corpus import fold_articles, prove_corpus
+from dossier.checking.corpus import prove_corpus
 from dossier.linking.comparison import compare_points
 from dossier.model.links import Cell, CellState
 from tests.build import dossier_from
@@ -29,7 +29,7 @@ def compare(versions, passages, **point):
             }
         },
     )
-    proofs, _ = prove_corpus(corpus, fold_articles(corpus))
+    proofs, _ = prove_corpus(corpus)
     return compare_points(corpus, proofs)["p"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.checking.corpus import fold_articles, prove_corpus
+from dossier.checking.corpus import prove_corpus
 from dossier.linking.topics import link_topics
 from dossier.model.corpus import Corpus
 from dossier.model.prose import Prose
@@ -52,7 +52,7 @@ def corpus_with(drafts=(), **more):
 
 
 def links_of(corpus, *, with_drafts=False):
-    proofs, _ = prove_corpus(corpus, fold_articles(corpus))
+    proofs, _ = prove_corpus(corpus)
     return link_topics(corpus, proofs, with_drafts=with_drafts)
 
 

@@ -27,10 +27,11 @@ UNITS = (
     unit("d", "Hujan turun.", "It rained."),
     Unit("topic:x:", {"id": Entry("topic", "id/topik/x/", "Pengiriman")}),
 )
+GIVING = (unit("a", "Ia memberi rudal.", "They give a missile."),)
 
 
 def index(units=UNITS, language="id"):
-    return index_units(units, language, dossier_from())
+    return index_units(units, language, dossier_from(), {})
 
 
 def test_weights_tell_titles_from_text_and_repeats_from_single_words():
@@ -54,7 +55,7 @@ def test_words_without_weight_of_their_own_are_not_indexed():
 
 def test_words_that_stand_in_the_same_places_translate_each_other():
     assert translations(index(), index(language="en"))["=missile"] == "=rudal"
-    joined = join_languages({"id": index(), "en": index(language="en")})
+    joined = join_languages({"id": index(), "en": index(language="en")}, {})
     assert joined["id"].forms["missiles"].families == ("=rudal",)
     assert joined["id"].forms["missiles"].is_foreign
 
@@ -123,6 +124,19 @@ def test_a_changed_unit_alone_is_read_again():
     changed = (unit("a", "Perahu dikirim.", "A boat was sent."), *UNITS[1:])
     assert index_units(changed, "id", dossier_from(), remembered) == index(changed)
     assert len(remembered) == before + 1
+
+
+def test_dictionaries_are_not_asked_again(monkeypatch):
+    remembered = {}
+    indexes = {"id": index(), "en": index_units(UNITS, "en", dossier_from(), remembered)}
+    joined = join_languages(indexes, remembered)
+    assert {"gave", "given"} <= set(index_units(GIVING, "en", dossier_from(), remembered).forms)
+    for name in ("dictionary_forms", "is_known"):
+        monkeypatch.setattr(f"dossier.publishing.search.index.{name}", None)
+    frozen = Frozen(remembered)
+    assert index_units(UNITS, "en", dossier_from(), frozen) == indexes["en"]
+    assert join_languages(indexes, frozen) == joined
+    assert {"gave", "given"} <= set(index_units(GIVING, "en", dossier_from(), frozen).forms)
 
 
 class Frozen(dict):

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dossier import pipeline
-from dossier.writing.compare import POINTS_A_PAGE, comparison_page, comparison_parts
+from dossier.writing.parts import POINTS_A_PAGE
 from tests.conftest import ROOT
 
 TABLE_RE = re.compile(r'<tr id="point-([\w-]+)"')
@@ -27,7 +27,7 @@ def edition(request, written):
 @pytest.fixture
 def bodies(edition, written):
     pages = {page.key: page.body for page in written.pages}
-    return [pages[part.key] for part in comparison_parts(edition)]
+    return [pages[part.key] for part in edition.comparison_parts]
 
 
 def test_each_point_stands_in_one_table_and_no_table_is_too_long(edition, bodies):
@@ -39,11 +39,10 @@ def test_each_point_stands_in_one_table_and_no_table_is_too_long(edition, bodies
 
 
 def test_every_page_leads_to_the_points_of_the_others(edition, bodies):
-    for part, body in zip(comparison_parts(edition), bodies, strict=True):
-        others = [point for point in edition.corpus.points if point not in part.points]
+    for part, body in zip(edition.comparison_parts, bodies, strict=True):
+        others = [point for point in edition.corpus.points if point not in part.entries]
         wanted = {
-            edition.addresses.url(part.key, comparison_page(edition, point), f"point-{point}")
-            for point in others
+            edition.addresses.url(part.key, edition.point_pages[point], f"point-{point}") for point in others
         }
         assert {match["url"] for match in LIST_RE.finditer(body)} == wanted
 
@@ -56,7 +55,7 @@ def test_the_address_of_a_point_on_the_first_page_holds_for_good(edition, bodies
 def test_parts_are_the_same_in_every_language(written):
     first, second = written.editions
     parts = [
-        [(part.key.id, part.points, part.first, part.last) for part in comparison_parts(edition)]
+        [(part.key.id, part.entries, part.first, part.last) for part in edition.comparison_parts]
         for edition in (first, second)
     ]
     assert parts[0] == parts[1]
@@ -64,6 +63,6 @@ def test_parts_are_the_same_in_every_language(written):
 
 def test_a_short_comparison_is_one_page(sample):
     for edition in sample.editions:
-        (part,) = comparison_parts(edition)
+        (part,) = edition.comparison_parts
         assert part.key == edition.key("compare")
-        assert len(part.points) == len(edition.corpus.points)
+        assert len(part.entries) == len(edition.corpus.points)

@@ -10,6 +10,7 @@ import pytest
 from dossier import pipeline
 from dossier.publishing.files import published_files
 from dossier.text.locale import format_size
+from dossier.writing import files
 from dossier.writing.downloads import download_groups, licence_name, licence_url
 
 ROOT = Path(__file__).parents[2]
@@ -22,16 +23,18 @@ def written():
 
 
 SLOW = {
-    "editions/dossier-id.pdf": b"1",
-    "editions/dossier-en.pdf": b"22",
-    "editions/dossier-id-en.pdf": b"333",
-    "editions/dossier-offline.zip": b"4444",
+    files.OFFLINE_URI: b"4444",
+    **{
+        uri_of(name): bytes(size)
+        for uri_of in (files.pdf_uri, files.epub_uri, files.printable_uri)
+        for size, name in enumerate(("id", "en", "id-en"), start=1)
+    },
 }
 """What only a complete build makes; here their sizes alone matter."""
 
 
 @pytest.fixture(scope="module")
-def files(written):
+def published(written):
     return published_files(written.pages, written.editions, for_site=True, more=SLOW)
 
 
@@ -39,11 +42,11 @@ def documented(edition):
     return {item.uri for group in download_groups(edition) for row in group.rows for item in row.downloads}
 
 
-def test_every_file_is_documented(written, files):
+def test_every_file_is_documented(written, published):
     """Beside the pages, their plain Markdown and references, and the index of search."""
     taken = {
         uri
-        for uri in files
+        for uri in published
         if not uri.endswith(".md") and not uri.startswith("assets/") and not re.match(r"cite/(id|en)/", uri)
     }
     for edition in written.editions:
@@ -51,11 +54,11 @@ def test_every_file_is_documented(written, files):
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_every_file_has_its_size_beside_it(written, files, language):
+def test_every_file_has_its_size_beside_it(written, published, language):
     edition = next(edition for edition in written.editions if edition.language == language)
-    page = files[edition.addresses.source_uri(edition.key("downloads"))]
+    page = published[edition.addresses.source_uri(edition.key("downloads"))]
     for uri in documented(edition):
-        content = files[uri]
+        content = published[uri]
         size = format_size(len(content.encode() if isinstance(content, str) else content), language)
         assert re.search(
             rf'href="[./]*{re.escape(uri.removeprefix(f"{language}/"))}" download>[^<]+</a> <span class="count">{size}<',
@@ -63,17 +66,25 @@ def test_every_file_has_its_size_beside_it(written, files, language):
         ), uri
 
 
-def test_a_quick_build_names_no_file_that_takes_long(written):
-    files = published_files(written.pages, written.editions, for_site=True)
+def test_a_quick_build_makes_and_names_no_file_that_takes_long(written):
+    found = published_files(written.pages, written.editions, for_site=True)
+    assert not [uri for uri in found if uri.startswith("editions/")]
     for uri in ("id/unduhan.md", "en/downloads.md", "en/downloads/index.html.md"):
-        assert ".pdf" not in files[uri]
-        assert "offline" not in files[uri]
-        assert "dossier-id-en.epub" in files[uri]
+        assert "editions" not in found[uri]
+        assert "epub" not in found[uri].lower()
+    assert "editions/" not in found["llms.txt"]
+
+
+def test_a_build_names_what_was_made_and_nothing_else(written):
+    found = published_files(
+        written.pages, written.editions, for_site=True, more={"editions/dossier-en.epub": b"1"}
+    )
+    for uri in ("id/unduhan.md", "en/downloads.md"):
+        assert set(re.findall(r"editions/[\w.-]+", found[uri])) == {"editions/dossier-en.epub"}
 
 
 def test_a_folder_of_markdown_names_only_what_it_holds(written):
-    files = published_files(written.pages, written.editions)
-    page = files["en/downloads.md"]
+    page = published_files(written.pages, written.editions)["en/downloads.md"]
     assert "sitemap.xml" not in page
     assert "llms.txt" not in page
     assert "feed.xml" in page
@@ -104,3 +115,23 @@ def test_sizes_are_written_as_the_language_does(size, language, words):
 )
 def test_a_licence_leads_to_its_words(licence, name, url):
     assert (licence_name(licence), licence_url(licence)) == (name, url)
+
+
+@pytest.mark.parametrize(("language", "summary"), [("id", "3 sumber"), ("en", "3 sources")])
+def test_lists_that_grow_with_the_sources_are_folded(written, published, language, summary):
+    edition = next(edition for edition in written.editions if edition.language == language)
+    page = published[edition.addresses.source_uri(edition.key("downloads"))]
+    folded = re.findall(
+        r'<th scope="row"><details class="used"><summary>(.*?)</summary>(.*?)</details></th>', page
+    )
+    assert [title for title, _ in folded] == [summary, summary]
+    inside = [set(re.findall(r'href="[./]*([^"]+)"', links)) for _, links in folded]
+    assert inside == [
+        {
+            files.source_citation_uri(key, ending)
+            for key in edition.corpus.sources
+            for ending in files.CITATION_FORMATS
+        },
+        {files.passages_uri(key) for key in edition.corpus.sources},
+    ]
+    assert page.count("<details") == page.count("</details>") == len(folded)
