@@ -17,7 +17,7 @@ from dossier.reading.settings import read_settings
 from dossier.writing import make_editions, write_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, MutableMapping
     from pathlib import Path
 
     from dossier.model.finding import Finding
@@ -105,6 +105,7 @@ def write(
     use_directory_urls: bool = True,
     site_url: str = "",
     with_styles: bool = False,
+    remembered: MutableMapping[str, str] | None = None,
 ) -> Written:
     """Read, check, link and write the dossier in the folder.
 
@@ -115,6 +116,7 @@ def write(
         use_directory_urls: addresses end in `/` instead of `.html`.
         site_url: address of the published site; empty where it is not known.
         with_styles: cite pages in the styles of others, too, where these are installed.
+        remembered: what was set in these styles before; what is new is added.
 
     Raises:
         DossierError: there is no dossier in the folder.
@@ -132,7 +134,7 @@ def write(
     corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
     links = link_corpus(corpus, proofs, checked.settings)
     editions = make_editions(checked.settings, corpus, proofs, links)
-    pages = write_pages(editions, with_styles=with_styles)
+    pages = write_pages(editions, with_styles=with_styles, remembered=remembered)
     return Written(checked.settings, corpus, proofs, links, editions, pages, checked.findings)
 
 

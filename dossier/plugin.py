@@ -19,6 +19,7 @@ from dossier.errors import DossierError
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.publishing.cache import Cache
+from dossier.publishing.cache_site import digest_program
 from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, to_files
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from dossier.pipeline import Written
+    from dossier.publishing.cache import Memory
     from dossier.publishing.site import Order
 
 log = get_plugin_logger(__name__)
@@ -80,7 +82,9 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the pipeline and put its pages in place of the files of the content folder."""
-        written = self._write(config)
+        cache = Cache(_project(config))
+        memory = cache.memory("results", digest_program())
+        written = self._write(config, memory)
         severities = written.settings.file.severities if written.settings else {}
         findings = sort_findings(written.findings)
         if self._order:
@@ -99,13 +103,16 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         config.nav = home_uris(written.pages)
         remarks = [Remark(finding, severity_of(finding, severities)) for finding in findings]
         shown = self._runs.show(written.editions, written.pages, remarks) if self._runs else None
-        cache = Cache(_project(config))
         editions = shown.editions if shown else written.editions
         made = self._order.made if self._order else {}
         self._site = SiteContext(written.pages, editions, config, shown, cache=cache)
-        return to_files(written.pages, written.editions, files, config, shown, made, cache=cache)
+        found = to_files(
+            written.pages, written.editions, files, config, shown, made, cache=cache, remembered=memory
+        )
+        cache.keep(memory)
+        return found
 
-    def _write(self, config: MkDocsConfig) -> Written:
+    def _write(self, config: MkDocsConfig, memory: Memory) -> Written:
         """Run the pipeline; what would end a build is a finding in the preview, which goes on."""
         try:
             return pipeline.write(
@@ -115,6 +122,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
                 use_directory_urls=config.use_directory_urls,
                 site_url=config.site_url or "",
                 with_styles=self._runs is None,
+                remembered=memory,
             )
         except DossierError as error:
             if self._runs is None:

@@ -42,7 +42,7 @@ def published_files(
         more: files that take long to make and were made before, by path below the site.
         kept: all exports as an earlier run made them, which a preview does not make anew.
         shape: turns the finished pages into those of another engine.
-        remembered: what search kept of earlier builds of the same program; what is new is added.
+        remembered: small results of earlier builds of the same program; what is new is added.
 
     """
     if not editions:
@@ -59,7 +59,7 @@ def published_files(
     exports = {**export_files(public, editions), **(more or {}), **lists}
     finished = _with_sizes(written, editions, exports)
     # the page of downloads, which names all sizes before, stands in plain Markdown, too
-    plain = plain_files(public_pages(finished), editions) if for_site else {}
+    plain = plain_files(public_pages(finished), editions, remembered) if for_site else {}
     return {**page_files(shape(finished)), **exports, **plain, **search_files(editions, remembered)}
 
 

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files
 
 from dossier.model.finding import Severity
-from dossier.publishing.cache_site import digest_program
 from dossier.publishing.files import published_files, with_front_matter
 from dossier.publishing.previews import can_draw, draw_preview, load_faces, preview_key, preview_uri
 from dossier.publishing.search.files import FOLDER as SEARCH_FOLDER
 from dossier.writing.files import SITEMAP_URI
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, MutableMapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -60,6 +59,7 @@ def to_files(
     more: Mapping[str, bytes] | None = None,
     *,
     cache: Cache,
+    remembered: MutableMapping[str, str],
 ) -> Files:
     """Return MkDocs' files with ours in place of those of the content folder, which stays unpublished.
 
@@ -70,7 +70,8 @@ def to_files(
         config: the configuration of MkDocs.
         shown: what only the preview shows; None for a site that is published.
         more: files that take long to make and were made before, by path below the site.
-        cache: what earlier builds kept.
+        cache: images of earlier builds.
+        remembered: small results of earlier builds of the same program; what is new is added.
 
     """
     kept = (file for file in files if file.src_dir != config.docs_dir)
@@ -79,11 +80,9 @@ def to_files(
     # MkDocs' own sitemap names no counterparts and is dated by the clock.
     config.theme.static_templates.discard(SITEMAP_URI)
     made_before = shown.exports if shown else None
-    memory = cache.memory("search", digest_program())
     published = published_files(
-        pages, editions, for_site=True, more=more, kept=made_before, remembered=memory
+        pages, editions, for_site=True, more=more, kept=made_before, remembered=remembered
     )
-    cache.keep(memory)
     if shown and not shown.exports:
         shown.exports.update(
             (uri, content)

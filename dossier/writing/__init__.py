@@ -20,7 +20,7 @@ from dossier.writing.timeline import write_timeline
 from dossier.writing.topics import write_topic, write_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, MutableMapping
 
     from dossier.model.corpus import Corpus, Proofs
     from dossier.model.links import Links
@@ -35,15 +35,24 @@ def make_editions(settings: Settings, corpus: Corpus, proofs: Proofs, links: Lin
     )
 
 
-def write_pages(editions: tuple[Edition, ...], *, with_styles: bool = False) -> tuple[MarkdownPage, ...]:
+def write_pages(
+    editions: tuple[Edition, ...],
+    *,
+    with_styles: bool = False,
+    remembered: MutableMapping[str, str] | None = None,
+) -> tuple[MarkdownPage, ...]:
     """Return all pages: the root page, then each language's.
 
     Arguments:
         editions: the dossier in each of its languages.
         with_styles: cite pages in the styles of others, too, where these are installed.
+        remembered: what was set in these styles before; what is new is added.
 
     """
-    written = (with_citations(_corrected(edition), edition, with_styles=with_styles) for edition in editions)
+    written = (
+        with_citations(_corrected(edition), edition, with_styles=with_styles, remembered=remembered)
+        for edition in editions
+    )
     return (write_root(editions), *(page for pages in written for page in pages))
 
 

@@ -12,7 +12,7 @@ from dossier.writing.files import absolute
 from dossier.writing.items import page_item, source_item
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import MutableMapping, Sequence
 
     from dossier.model.page import MarkdownPage
     from dossier.text.styles import StyledReference
@@ -41,7 +41,11 @@ def is_cited(page: MarkdownPage, edition: Edition) -> bool:
 
 
 def with_citations(
-    pages: Sequence[MarkdownPage], edition: Edition, *, with_styles: bool
+    pages: Sequence[MarkdownPage],
+    edition: Edition,
+    *,
+    with_styles: bool,
+    remembered: MutableMapping[str, str] | None = None,
 ) -> tuple[MarkdownPage, ...]:
     """Return the pages of one language with how each is cited.
 
@@ -49,11 +53,12 @@ def with_citations(
         pages: all pages of the language.
         edition: the dossier in the language.
         with_styles: add the styles of others, where they are installed.
+        remembered: what was set in these styles before; what is new is added.
 
     """
     cited = {_item_of(page, edition)["id"]: page for page in pages if is_cited(page, edition)}
     items = [_item_of(page, edition) for page in cited.values()]
-    styled = set_references(items, edition.language) if with_styles else {}
+    styled = set_references(items, edition.language, remembered) if with_styles else {}
     blocks = {page.key: _block(page, edition, styled.get(key, ())) for key, page in cited.items()}
     return tuple(dataclasses.replace(page, citation=blocks.get(page.key, "")) for page in pages)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dossier.model.remembered import recalled
 from dossier.publishing.search.pairs import translations
-from dossier.publishing.search.rows import recalled, rows_reader
+from dossier.publishing.search.rows import rows_reader
 from dossier.publishing.search.rules import possible_roots, rules_of
 from dossier.publishing.search.tokens import words_of_text
 from dossier.publishing.search.vocabulary import Vocabulary, entry_forms, make_vocabulary

@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
+from dossier.model.remembered import recalled
 from dossier.publishing.search.tokens import compounds_of_text, words_of_text
 
 if TYPE_CHECKING:
@@ -25,13 +26,6 @@ Families: TypeAlias = tuple[tuple[str, str], ...]
 
 CONTEXT, TEXT, OFTEN, LABEL, TITLE = range(5)
 """Weights: what stands beside a unit, in its text, more than once there, in a heading or label, in the title of a page."""
-
-
-def recalled(remembered: MutableMapping[str, str], key: str, make: Callable[[], str]) -> str:
-    """Return what is remembered under the key, made now if nothing is."""
-    if (written := remembered.get(key)) is None:
-        written = remembered[key] = make()
-    return written
 
 
 def rows_reader(
