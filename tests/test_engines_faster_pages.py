@@ -55,7 +55,7 @@ def test_links_lead_to_addresses_and_their_anchors_are_noted():
     found = read("[b](b.md#x) [c](https://example.org/d) [d](#y)")
     assert 'href="../there/#x"' in found.html
     assert 'href="https://example.org/d"' in found.html
-    assert found.anchors == {File("en/b.md"): {"x": "b.md#x"}, File("en/a.md"): {"y": "#y"}}
+    assert found.links == {File("en/b.md"): {"x": "b.md#x"}, File("en/a.md"): {"y": "#y"}}
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,8 @@ def check_edit(project, site, cold, name):
     warm = build(project, site)
     assert warm.returncode == 0, (name, warm.stdout + warm.stderr)
     assert "nothing has changed" not in warm.stdout, name
-    assert build_cold(project, cold).returncode == 0
+    afresh = build_cold(project, cold)
+    assert (afresh.returncode, afresh.stderr) == (0, warm.stderr), name
     assert tree(site) == tree(cold), name
     assert (tree(site) == before) == (name in UNSEEN), name
 

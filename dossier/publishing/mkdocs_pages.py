@@ -68,7 +68,15 @@ class _Work(NamedTuple):
     """What the finished page is kept by."""
     finished: KeptPage | None
     read: ReadPage | None
+    """The page as it was read now; None for a finished one."""
+    links: dict[File, dict[str, str]]
+    """By file that the page links to: the anchors in it, with the links."""
     context: dict[str, Any]
+
+    @property
+    def ids(self) -> set[str]:
+        """What the page offers as targets."""
+        return set(self.finished.ids if self.finished else self.read.ids if self.read else ())
 
 
 class SiteContext:
@@ -125,11 +133,12 @@ class SiteContext:
         read = None if finished else self._reader.read(markdown, page.file, files.get_file_from_path)
         if finished:
             page.meta["template"] = KEPT_TEMPLATE
-            links = {_file(files, uri): dict(anchors) for uri, anchors in finished.links.items()}
-            page.present_anchor_ids, page.links_to_anchors = set(finished.ids), links
         elif read is None:
             return markdown
-        self._works[page.file.src_uri] = _Work(key, finished, read, context)
+        links = read.links if read else {}
+        if finished:
+            links = {_file(files, uri): dict(anchors) for uri, anchors in finished.links.items()}
+        self._works[page.file.src_uri] = _Work(key, finished, read, links, context)
         return ""
 
     def _key_of(self, page: Page, own: MarkdownPage, markdown: str, context: Mapping[str, Any]) -> str:
@@ -169,9 +178,10 @@ class SiteContext:
         """Return the content of the page, in the preview with what was found in it."""
         own = self._pages.get(page.file.src_uri)
         work = self._works.get(page.file.src_uri)
+        if work:
+            page.present_anchor_ids, page.links_to_anchors = work.ids, work.links
         if work and work.read:
             html, page.toc = work.read.html, get_toc(work.read.contents)
-            page.present_anchor_ids, page.links_to_anchors = work.read.ids, work.read.links
         return self._preview.content(own.key, html) if self._preview and own else html
 
     def finish(self, page: Page, output: str) -> str:
