@@ -50,12 +50,13 @@ class Step:
 
 def own_steps(dossier: Path) -> list[Step]:
     """Return our steps, cold: generation alone, and the whole build."""
-    pages, site = dossier.parent / "pages", dossier / "site"
+    pages, site, alone = dossier.parent / "pages", dossier / "site", dossier.parent / "pages-alone"
     return [
         Step(
             "dossier write", dossier, _module("dossier", "write", str(pages)), pages, _without_cache(dossier)
         ),
         Step("dossier build", dossier, _module("dossier", "build", str(site)), site, _without_cache(dossier)),
+        Step("the pages alone", dossier, _module("benchmarks.write_pages", str(alone)), alone),
         Step(
             "mkdocs build",
             dossier,

@@ -76,11 +76,10 @@ def _drawn_with(fonts: Path) -> str:
 def draw_preview(page: MarkdownPage, dossier_title: str, faces: Faces) -> bytes:
     """Return the image of the page as PNG bytes; the same page gives the same bytes."""
     ink = Image.new("L", SIZE)
-    draw = ImageDraw.Draw(ink)
-    y = _paragraph(draw, page.title, faces.title, 130, lines=3, leading=80, fill=FULL)
+    y = _paragraph(ink, page.title, faces.title, 130, lines=3, leading=80, fill=FULL)
     if page.description != page.title:
         room = (SIZE[1] - MARGIN - y) // 48
-        _paragraph(draw, page.description, faces.deck, y + 24, lines=min(room, 5), leading=48, fill=SOFT)
+        _paragraph(ink, page.description, faces.deck, y + 24, lines=min(room, 5), leading=48, fill=SOFT)
     shades = ImageChops.lighter(ink, _head(dossier_title, faces.label))
     image = Image.frombytes("P", SIZE, shades.tobytes())
     image.putpalette(_palette())
@@ -111,7 +110,7 @@ def _palette() -> list[int]:
 
 
 def _paragraph(
-    draw: ImageDraw.ImageDraw,
+    image: Image.Image,
     text: str,
     font: ImageFont.FreeTypeFont,
     y: int,
@@ -121,8 +120,12 @@ def _paragraph(
     fill: int,
 ) -> int:
     """Draw the text in at most so many lines, cut with an ellipsis, and return where the next thing can stand."""
+    space = _draw_word(" ", font).width
     for line in wrap(text, font, SIZE[0] - 2 * MARGIN, lines):
-        draw.text((MARGIN, y), line, font=font, fill=fill)
+        x: float = MARGIN
+        for drawn in (_draw_word(word, font) for word in line.split()):
+            image.paste(fill, (round(x) + drawn.left, y + drawn.top), drawn.image)
+            x += drawn.width + space
         y += leading
     return y
 
@@ -130,22 +133,37 @@ def _paragraph(
 def wrap(text: str, font: ImageFont.FreeTypeFont, width: int, lines: int) -> list[str]:
     """Return the text as lines no wider than so many pixels, at most so many of them."""
     wrapped: list[list[str]] = [[]]
-    space, taken = _width(" ", font), 0.0
+    space, taken = _draw_word(" ", font).width, 0.0
     for word in text.split():
-        own = _width(word, font)
+        own = _draw_word(word, font).width
         if wrapped[-1] and taken + space + own > width:
             wrapped.append([])
         taken = taken + space + own if wrapped[-1] else own
         wrapped[-1].append(word)
     if len(wrapped) > lines:
         last = [*wrapped[lines - 1], "…"]
-        while len(last) > 2 and sum(_width(word, font) + space for word in last) - space > width:
+        while len(last) > 2 and sum(_draw_word(word, font).width + space for word in last) - space > width:
             del last[-2]
         wrapped[lines - 1 :] = [last]
     return [" ".join(line) for line in wrapped]
 
 
+class DrawnWord(NamedTuple):
+    """A word as an image."""
+
+    image: Image.Image
+    """White on black."""
+    left: int
+    """Where the image begins beside the place of the word."""
+    top: int
+    width: float
+    """How far the word reaches, in pixels."""
+
+
 @functools.lru_cache(maxsize=4096)
-def _width(word: str, font: ImageFont.FreeTypeFont) -> float:
-    """Return how many pixels wide the word is."""
-    return font.getlength(word)
+def _draw_word(word: str, font: ImageFont.FreeTypeFont) -> DrawnWord:
+    """Return the word as an image; most words of a dossier stand on many pages, and drawing letters takes the most time."""
+    left, top, right, bottom = map(round, font.getbbox(word))
+    image = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
+    ImageDraw.Draw(image).text((-left, -top), word, font=font, fill=255)
+    return DrawnWord(image, left, top, font.getlength(word))
