@@ -17,7 +17,7 @@ OWN_SIZE = 5000
 CHECKED = {"articles": 10_000, "topics": 5_000, "passages": 10, "sentences": 150}
 
 
-class Options(NamedTuple):
+class Asked(NamedTuple):
     """What is asked for."""
 
     sizes: tuple[int, ...]
@@ -29,24 +29,22 @@ class Options(NamedTuple):
 
 def main() -> None:
     """Measure, print, and write the page if asked to."""
-    options = read_options()
+    asked = read_arguments()
     with tempfile.TemporaryDirectory(prefix="dossier-benchmark-") as folder:
-        found = {pages: measure_size(Path(folder), pages, options.repetitions) for pages in options.sizes}
-        if options.own_size:
-            found[options.own_size] = measure_size(Path(folder), options.own_size, 1, is_own=True)
-        checked = (
-            measure_check(Path(folder), options.articles, options.repetitions) if options.articles else {}
-        )
+        found = {pages: measure_size(Path(folder), pages, asked.repetitions) for pages in asked.sizes}
+        if asked.own_size:
+            found[asked.own_size] = measure_size(Path(folder), asked.own_size, 1, is_own=True)
+        checked = measure_check(Path(folder), asked.articles, asked.repetitions) if asked.articles else {}
     for pages, costs in found.items():
         print(f"\n{pages} pages\n\n{table(costs, PLAIN)}")
     if checked:
-        print(f"\n{options.articles} articles to check\n\n{table(checked, FLOOR)}")
-    if options.write:
-        write_page(ROOT / "docs", found, checked, options.articles, options.repetitions)
+        print(f"\n{asked.articles} articles to check\n\n{table(checked, FLOOR)}")
+    if asked.write:
+        write_page(ROOT / "docs", found, checked, asked.articles, asked.repetitions)
 
 
-def read_options() -> Options:
-    """Read the options of the command line."""
+def read_arguments() -> Asked:
+    """Read the asked of the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description="Measure what the dossier costs."
     )
@@ -58,7 +56,7 @@ def read_options() -> Options:
     parser.add_argument("--repetitions", type=int, default=3)
     parser.add_argument("--write", action="store_true", help="renew docs/benchmarks.md and its plots")
     given = parser.parse_args()
-    return Options(tuple(given.pages), given.own, given.articles, given.repetitions, given.write)
+    return Asked(tuple(given.pages), given.own, given.articles, given.repetitions, given.write)
 
 
 def measure_size(folder: Path, pages: int, repetitions: int, *, is_own: bool = False) -> dict[str, Cost]:

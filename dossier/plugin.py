@@ -61,7 +61,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         """Take what `dossier build` asks for beyond the configuration."""
         self._order = order
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # the signature MkDocs calls
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
         self._runs = PreviewRuns() if command == "serve" else None
 
@@ -130,38 +130,38 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             place = Location(f"{Path(config.docs_dir).name}/dossier.yml")
             return pipeline.nothing_written((Finding("file-missing", error.message, place),))
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepare the front matter before any template sees it, and render the page."""
         if self._site is None:
             return markdown
         self._site.prepare_meta(page)
         return self._site.take_over(page, markdown, files)
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put what was found beside what it is about, in the preview."""
         return self._site.content(page, html) if self._site else html
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG002
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the template the page's language and the dossier's own values."""
         if self._site:
             context.update(self._site.for_page(page))
         return context
 
-    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the page for lost readers its words in each language."""
         if self._site and template_name == "404.html":
             context["missing_page"] = self._site.for_missing_page()
         return context
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Take out what Material leaves for a script that no page loads, or put the page as it was."""
         return self._site.finish(page, output) if self._site else without_leftovers(output)
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same for pages without Markdown."""
         return without_leftovers(output_content) if template_name.endswith(".html") else output_content
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remove what earlier builds kept and nothing has used for long."""
         if self._site:
             self._site.sweep()

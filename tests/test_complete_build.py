@@ -28,8 +28,8 @@ def without_pdf(monkeypatch):
     )
 
 
-def build(project, site, *options):
-    return CliRunner().invoke(commands, ["build", str(site), "--project", str(project), *options])
+def build(project, site, *more):
+    return CliRunner().invoke(commands, ["build", str(site), "--project", str(project), *more])
 
 
 def editions_in(site):

@@ -40,7 +40,7 @@ def run_on_a_terminal(seconds: float, interrupt_at: bytes = b"") -> tuple[int, s
     process, terminal = pty.fork()
     if process == 0:
         arguments = ["-c", SLOW, "check", "--project", "tests/sample", str(seconds)]
-        os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606  # our own interpreter
+        os.execv(sys.executable, [sys.executable, *arguments])
     shown, end = b"", time.monotonic() + 60
     while time.monotonic() < end:
         if not select.select([terminal], [], [], 0.2)[0]:

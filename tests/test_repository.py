@@ -72,12 +72,9 @@ def test_ci_script_can_be_run():
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_readme_shows_each_command_and_option(command):
     assert f"| `dossier {command}" in README
-    options = [
-        option
-        for option in commands.get_command(click.Context(commands), command).params
-        if isinstance(option, click.Option)
-    ]
-    assert [name for option in options for name in option.opts if name not in README] == []
+    found = commands.get_command(click.Context(commands), command)
+    names = [name for item in found.params if isinstance(item, click.Option) for name in item.opts]
+    assert [name for name in names if name not in README] == []
 
 
 def test_readme_links_lead_somewhere():

@@ -53,11 +53,11 @@ class Stopped(click.ClickException):
 class Commands(click.Group):
     """The commands; turns what ends a run into a message."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # the signature click calls
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command."""
         if cmd_name not in COMMANDS:
             return None

@@ -124,8 +124,8 @@ def _set_in_style(
         path = Path(folder, "style.csl")
         original = Path(get_style_filepath(style)).read_text(encoding="utf-8")
         path.write_text(LIST_SETTING_RE.sub("", original), encoding="utf-8")
-        options = ["--citeproc", f"--csl={path}", f"--metadata=lang:{language}", "--wrap=none"]
-        html = pypandoc.convert_text(text, "html", format="csljson", extra_args=options)
+        arguments = ["--citeproc", f"--csl={path}", f"--metadata=lang:{language}", "--wrap=none"]
+        html = pypandoc.convert_text(text, "html", format="csljson", extra_args=arguments)
     reader = _Reader()
     reader.feed(html)
     reader.close()

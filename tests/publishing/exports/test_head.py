@@ -87,7 +87,7 @@ def test_without_an_address_none_is_given(homeless):
 
 def head_with(metas):
     """Return the head of a page with these `meta` elements, as the theme writes it."""
-    environment = Environment(loader=FileSystemLoader(ROOT / "theme"), autoescape=False)  # noqa: S701  # as MkDocs has it
+    environment = Environment(loader=FileSystemLoader(ROOT / "theme"), autoescape=False)
     environment.filters["url"] = str
     return environment.get_template("partials/dossier-head.html").render(
         config={}, page={"meta": {}}, dossier={"title": "Dongeng", "languages": [], "head": {"metas": metas}}
