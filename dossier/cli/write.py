@@ -25,7 +25,7 @@ from dossier.publishing.engines import ENGINES, engine_files, for_engine
 from dossier.publishing.files import public_pages, published_files, to_bytes
 from dossier.publishing.folder import write_folder
 from dossier.publishing.site import Order, build_site, pack_site
-from dossier.report import without_notes
+from dossier.report import exit_code, without_notes
 from dossier.text.styles import MISSING_STYLES, can_set_references
 from dossier.writing.files import OFFLINE_URI
 
@@ -130,7 +130,10 @@ def _make_slow_files(root: Path, *, strict: bool, drafts: bool) -> dict[str, byt
     """Return the editions and the archive of the site, which holds them, too, by path below the site."""
     site_url = os.environ.get("SITE_URL", "")
     written = pipeline.write(root, show_drafts=drafts, site_url=site_url)
-    stop_on_errors(written.settings, written.findings, "Nothing was built.")
+    if exit_code(
+        written.findings, severities_of(written.settings)
+    ):  # warnings are shown by the build that follows
+        stop_on_errors(written.settings, written.findings, "Nothing was built.")
     with working("Making editions"):
         found = make_editions(public_pages(written.pages), written.editions)
     made = {uri: to_bytes(content) for uri, content in found.items()}
