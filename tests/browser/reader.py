@@ -34,6 +34,11 @@ POLICY_WATCH = """
 document.addEventListener("securitypolicyviolation", (event) =>
   window.reportViolation(`${event.violatedDirective} ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`));
 """
+# the fonts are there, and what watches the sizes of things has seen them
+SETTLED = """
+() => document.fonts.ready.then(() =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
+"""
 FORGET = (
     "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* about:blank has none */ } }"
 )
@@ -42,6 +47,14 @@ FORGET = (
 def find_chromium() -> str | None:
     """Return the program that the environment names, or the first that is on the path."""
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def load(page: Page, url: str, *, script: bool) -> Page:
+    """Go to an address, and return the page when nothing on it will move any more."""
+    page.goto(url, wait_until="load")
+    if script:
+        page.evaluate(SETTLED)
+    return page
 
 
 @dataclass
@@ -60,19 +73,16 @@ class Reader:
     _tabs: dict[tuple[tuple[str, object], ...], Page] = field(default_factory=dict)
     """By options, the one used last at the end."""
 
-    def open(self, url: str, **options: Any) -> Page:
+    def open(self, url: str, *, script: bool = True, **options: Any) -> Page:
         """Open an address and wait until everything is loaded; the tab may have been used by an earlier test."""
-        page = self._tab(**options)
+        page = self._tab(script=script, **options)
         if page.url.partition("#")[0] == url.partition("#")[0]:
             page.goto("about:blank")  # or else the browser would only scroll
-        page.goto(url, wait_until="load")
-        return page
+        return load(page, url, script=script)
 
-    def open_afresh(self, url: str, **options: Any) -> Page:
+    def open_afresh(self, url: str, *, script: bool = True, **options: Any) -> Page:
         """Open an address in a profile of its own."""
-        page = self.context(**options).new_page()
-        page.goto(url, wait_until="load")
-        return page
+        return load(self.context(script=script, **options).new_page(), url, script=script)
 
     def context(self, **options: Any) -> BrowserContext:
         """Return a profile of its own, closed at the end of the test."""

@@ -251,7 +251,6 @@ def test_cells_versions_and_events_open_their_quotations(sample, sample_reader, 
 
 def test_cards_fetch_nothing(sample, sample_reader):
     page = sample_reader.open(sample.page("topic", "id"), **STILL)
-    page.evaluate("document.fonts.ready")
     # the italic face of quotations further down arrives when it is first seen
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_load_state("networkidle")

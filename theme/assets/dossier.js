@@ -406,12 +406,13 @@
     if (!window.ResizeObserver) return;
     var observer = new ResizeObserver(function (entries) {
       entries.forEach(function (entry) {
-        var box = entry.target;
+        var box = entry.target.closest(".scroll");
         if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
         else box.removeAttribute("tabindex");
       });
     });
-    all(".scroll").forEach(function (box) { observer.observe(box); });
+    // what is inside changes its size without the box when a font arrives
+    all(".scroll, .scroll > *").forEach(function (part) { observer.observe(part); });
   }
 
   // On narrow screens the matrix is laid out as blocks; its roles keep it a table for screen readers.
