@@ -11,6 +11,7 @@ from benchmarks.engines import check_steps, other_steps, own_steps, warm_steps
 from benchmarks.generate import ROOT, Size, generate
 from benchmarks.measure import Cost, interleave, middle
 from benchmarks.report import FLOOR, PLAIN, table, write_page
+from benchmarks.serving import measure_preview
 
 SIZES = (50, 500, 2000)
 OWN_SIZE = 5000
@@ -69,6 +70,7 @@ def measure_size(folder: Path, pages: int, repetitions: int, *, is_own: bool = F
     costs = interleave([*own, *others], repetitions)
     interleave(own[1:2], 1)  # what the warm builds begin with
     costs |= interleave(warm_steps(dossier), repetitions)
+    costs |= measure_preview(dossier, repetitions)
     return {name: middle(found) for name, found in costs.items()}
 
 

@@ -86,6 +86,12 @@ def warm_steps(dossier: Path) -> list[Step]:
     ]
 
 
+def serve_step(dossier: Path, address: str) -> Step:
+    """Return the preview, which runs until it is ended; its site is in a folder that it removes itself."""
+    command = _module("mkdocs", "serve", "-q", "--dev-addr", address)
+    return Step("mkdocs serve", dossier, command, dossier / "nothing", _without_cache(dossier))
+
+
 def check_steps(dossier: Path) -> list[Step]:
     """Return the check, the floor under it (reading, decoding and loading the same files), and finding 5,000 forms."""
     nothing = dossier / "nothing"

@@ -40,7 +40,7 @@ class Size:
     def of_pages(cls, pages: int) -> Size:
         """Return the size that gives about so many pages: two sources for each topic."""
         topics = max((pages // 2 - PAGES_BESIDE) // 3, 1)
-        return cls(articles=pages // 2 - PAGES_BESIDE - topics, topics=topics)
+        return cls(articles=max(pages // 2 - PAGES_BESIDE - topics, 2), topics=topics)
 
 
 @dataclass(frozen=True, slots=True)

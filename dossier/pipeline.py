@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dossier.writing.edition import Edition
 
 COLLECTION_OBJECTS = 200_000
-"""So many new objects go by while reading and checking before Python looks for garbage; 700 are its own measure."""
+"""So many new objects go by before Python looks for garbage; 700 are its own measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,15 @@ def check(
     )
     if settings is None:
         return Checked(None, Corpus(), Proofs(), findings)
-    with _few_collections():
+    with few_collections():
         corpus, reading_findings = read_corpus(settings, tell)
         proofs, checking_findings = check_corpus(corpus, settings, tell, keeps_sentences=keeps_sentences)
     return Checked(settings, corpus, proofs, findings + reading_findings + checking_findings)
 
 
 @contextmanager
-def _few_collections() -> Iterator[None]:
-    """Look for garbage in circles more rarely: records make none, and with many of them a seventh of the time goes into it."""
+def few_collections() -> Iterator[None]:
+    """Look for garbage in circles more rarely: records and pages make none, and a seventh of the time goes into it."""
     before = gc.get_threshold()
     gc.set_threshold(COLLECTION_OBJECTS, *before[1:])
     try:
@@ -131,10 +131,11 @@ def write(
     )
     if checked.settings is None:
         return nothing_written(checked.findings)
-    corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
-    links = link_corpus(corpus, proofs, checked.settings)
-    editions = make_editions(checked.settings, corpus, proofs, links)
-    pages = write_pages(editions, with_styles=with_styles, remembered=remembered)
+    with few_collections():
+        corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
+        links = link_corpus(corpus, proofs, checked.settings)
+        editions = make_editions(checked.settings, corpus, proofs, links)
+        pages = write_pages(editions, with_styles=with_styles, remembered=remembered)
     return Written(checked.settings, corpus, proofs, links, editions, pages, checked.findings)
 
 

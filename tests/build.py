@@ -135,12 +135,20 @@ def _prose(pages: Mapping[str, Mapping[str, str]], folder: str) -> dict[str, dic
     }
 
 
+class KeyPlaces(Places):
+    """Places whose paths name the keys that lead to them."""
+
+    def at(self, key: str = "") -> Location:
+        """Return the path of the value of the key, or of the mapping."""
+        return Location(f"{self.path}/{key}" if key in self.values else self.path)
+
+
 def placed(value: Any, path: str, *keys: str) -> Any:
     """Return the value as if read from YAML; instead of a line, the path of a place names the keys that lead to it."""
-    own = Location("/".join((path, *keys)))
+    own = "/".join((path, *keys))
     if isinstance(value, dict):
         result = PlacedMap({key: placed(inner, path, *keys, str(key)) for key, inner in value.items()})
-        result.places = Places(own, {key: Location(f"{own.path}/{key}") for key in value})
+        result.places = KeyPlaces(own, values=dict.fromkeys(value, (0, 0)))
         return result
     if isinstance(value, list):
         return PlacedList(placed(inner, path, *keys, str(number)) for number, inner in enumerate(value))

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from dossier import pipeline
-from dossier.publishing.files import published_files
+from dossier.publishing.files import publish
 from dossier.report import render
 
 CASES = sorted((Path(__file__).parent / "golden" / "bad").glob("*.yml"))
@@ -100,7 +100,7 @@ def test_bad_input(path, project, update_golden):
         pytest.skip("The words of this message are the system's own.")
     lay_over(project, case)
     written = pipeline.write(project, show_drafts=case.get("drafts", False))
-    published_files(written.pages, written.editions)
+    publish(written.pages, written.editions)
     found = render(written.findings, severities=written.settings.file.severities if written.settings else {})
     if update_golden:
         indented = "".join(f"  {line}\n" if line else "\n" for line in found.split("\n"))

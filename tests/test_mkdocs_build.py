@@ -15,6 +15,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from dossier import pipeline
+from dossier.publishing.files import publish
+from tests.published import plain_files
 from tests.site_checker import HOST, broken_links, foreign_loads, read_site
 
 # what the module makes once is made by one process
@@ -279,6 +281,16 @@ def test_a_warning_stops_a_strict_build_alone(sample_copy, tmp_path):
 def test_the_published_data_is_the_written_data(sample_site):
     written = json.loads((ROOT / "tests/golden/sample/data/dossier.json").read_text(encoding="utf-8"))
     assert json.loads((sample_site / "data/dossier.json").read_text(encoding="utf-8")) == written
+
+
+def test_each_page_lies_beside_its_plain_markdown_however_that_was_made(built):
+    """The one of the site is made of the finished page, the other of the page's Markdown."""
+    written = pipeline.write(built.project, site_url=ADDRESS if built.prefix != "/" else "", with_styles=True)
+    published = publish(written.pages, written.editions, for_site=True)
+    plain = plain_files(published.pages, written.editions)
+    assert {uri: (built.folder / uri).read_text(encoding="utf-8") for uri in plain} == plain
+    found = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*.md")}
+    assert found == plain.keys()
 
 
 PREVIEW_ALONE = (

@@ -16,7 +16,7 @@ from dossier import pipeline
 from dossier.errors import DossierError
 from dossier.model.prose import words_of
 from dossier.publishing.exports.data import DATA_URI, SCHEMA_URI
-from dossier.publishing.files import published_files, to_bytes
+from dossier.publishing.files import publish, to_bytes
 from dossier.publishing.folder import MARKER_FILE
 from dossier.report import exit_code, render, severity_of
 
@@ -36,7 +36,7 @@ def written(request):
 
 @pytest.fixture(scope="module")
 def published(written):
-    return published_files(written.pages, written.editions)
+    return publish(written.pages, written.editions).by_path()
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def files_below(folder):
 
 def test_the_written_tree_is_the_expected_one(sample, update_golden):
     """All pages, and the data; other formats have tests of their own."""
-    published = published_files(sample.pages, sample.editions)
+    published = publish(sample.pages, sample.editions).by_path()
     files = {
         path: text.encode() for path, text in published.items() if path.endswith(".md") or path == DATA_URI
     }
@@ -116,11 +116,11 @@ WRITE = """\
 import sys
 from pathlib import Path
 from dossier import pipeline
-from dossier.publishing.files import published_files, to_bytes
+from dossier.publishing.files import publish, to_bytes
 from dossier.publishing.folder import MARKER_FILE
 from dossier.publishing.folder import write_folder
 written = pipeline.write(Path(sys.argv[1]))
-write_folder(published_files(written.pages, written.editions), Path(sys.argv[2]))
+write_folder(publish(written.pages, written.editions).by_path(), Path(sys.argv[2]))
 """
 
 
@@ -228,7 +228,7 @@ def test_what_is_broken_is_left_out_of_every_page(sample_copy):
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace("dua papan jembatan", "dua belas papan jembatan"), encoding="utf-8")
     written = pipeline.write(sample_copy)
-    files = published_files(written.pages, written.editions).values()
+    files = publish(written.pages, written.editions).by_path().values()
     texts = "\n".join(text for text in files if isinstance(text, str))
     assert "dua belas papan" not in texts
     assert "note-kabar-two-planks" not in texts

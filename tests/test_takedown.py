@@ -12,10 +12,11 @@ import pytest
 
 from dossier import pipeline
 from dossier.model.location import Span
-from dossier.publishing.files import published_files, to_bytes
+from dossier.publishing.files import to_bytes
 from dossier.publishing.folder import write_folder
 from tests.books import books_of
 from tests.hostile.case import dump, load
+from tests.published import published_files
 from tests.takedown import WORD_RE, contents_of, files_below, found_in, normal, runs_of
 
 ROOT = Path(__file__).parents[1]
@@ -79,7 +80,7 @@ def remove_guest(project, clean):
 
 def published(project):
     written = pipeline.write(project, site_url=ADDRESS)
-    files = published_files(written.pages, written.editions, for_site=True, more=books_of(written))
+    files = published_files(written, books_of(written))
     return {name: to_bytes(content) for name, content in files.items()}
 
 
@@ -182,7 +183,7 @@ def test_quoting_many_words_of_a_withheld_source_is_refused(sample_copy):
 def test_no_long_run_of_an_article_stands_outside_its_passages(project):
     """Windows of an article that no passage holds whole are nowhere; each long run would hold one of them."""
     written = pipeline.write(project, site_url=ADDRESS)
-    files = published_files(written.pages, written.editions, for_site=True, more=books_of(written))
+    files = published_files(written, books_of(written))
     everything = "\n".join(
         normal(text) for name, content in files.items() for _, text in contents_of(name, to_bytes(content))
     )

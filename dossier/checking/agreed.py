@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from dossier.checking.wording import short
 from dossier.model.finding import Finding
 from dossier.model.prose import Heading, leaves, words_of
-from dossier.text.normalize import fold
+from dossier.text.normalize import fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -132,7 +132,7 @@ def _digest(paragraph: Paragraph) -> str:
         if isinstance(paragraph, Heading)
         else (citation.address for sentence in paragraph.sentences for citation in sentence.citations)
     )
-    content = "\n".join((fold(_words(paragraph)).text.strip(), *cited))
+    content = "\n".join((fold_words(_words(paragraph)).strip(), *cited))
     return hashlib.sha256(content.encode()).hexdigest()[:DIGEST_LENGTH]
 
 

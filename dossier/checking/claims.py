@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.prose import Reference, Text
 
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
     from dossier.model.language import Localized
     from dossier.model.location import Location
     from dossier.model.prose import ProseSentence
+    from dossier.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A text of the dossier in one language, with the passages that carry it."""
 
     text: str
@@ -34,10 +33,10 @@ def list_claims(corpus: Corpus) -> Iterator[Claim]:
                 yield Claim(plain_words(sentence), language, sentence.addresses, sentence.location)
     yield from _of_points(corpus)
     for event in corpus.events.values():
-        yield from _of_text(event.label, event.passages, event.place("label"))
-        yield from _of_text(event.derived, event.passages, event.place("derived"))
+        yield from _of_text(event, "label", event.label, event.passages)
+        yield from _of_text(event, "derived", event.derived, event.passages)
     for topic in corpus.topics.values():
-        yield from _of_text(topic.summary, topic.summary_passages, topic.place("summary"))
+        yield from _of_text(topic, "summary", topic.summary, topic.summary_passages)
 
 
 def plain_words(sentence: ProseSentence) -> str:
@@ -54,14 +53,14 @@ def _of_points(corpus: Corpus) -> Iterator[Claim]:
         everything = tuple(
             dict.fromkeys(address for version in point.versions for address in version.passages)
         )
-        yield from _of_text(point.ask, everything, point.place("ask"))
-        yield from _of_text(point.note, everything, point.place("note"))
+        yield from _of_text(point, "ask", point.ask, everything)
+        yield from _of_text(point, "note", point.note, everything)
         for version in point.versions:
-            yield from _of_text(version.say, version.passages, version.place("say"))
-            yield from _of_text(version.short, version.passages, version.place("short"))
+            yield from _of_text(version, "say", version.say, version.passages)
+            yield from _of_text(version, "short", version.short, version.passages)
 
 
-def _of_text(text: Localized, addresses: tuple[str, ...], location: Location) -> Iterator[Claim]:
+def _of_text(record: Record, key: str, text: Localized, addresses: tuple[str, ...]) -> Iterator[Claim]:
     for language in text:
         if language in text:
-            yield Claim(text[language], language, addresses, location)
+            yield Claim(text[language], language, addresses, record.place(key))

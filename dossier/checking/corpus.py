@@ -96,11 +96,12 @@ def prove_corpus(
         findings += (*check_digest(source, article), *check_weekdays(source, text))
         spans, aside_findings = find_set_aside(source, text)
         proofs, passage_findings = prove_passages(source_id, source, text, spans)
-        covered, coverage_findings = cover_source(source_id, source, text, proofs, spans, uses)
+        coverage[source_id], coverage_findings = cover_source(
+            source_id, source, text, proofs, spans, uses, keeps_sentences=keeps_sentences
+        )
         findings += (*aside_findings, *passage_findings, *coverage_findings)
         passages.update(proofs)
         set_aside[source_id] = spans
-        coverage[source_id] = covered if keeps_sentences else replace(covered, sentences=())
     return Proofs(passages, set_aside, uses, coverage), tuple(findings)
 
 

@@ -1,14 +1,15 @@
 """Account for every sentence of every article: cited by passages that are used, set aside, or left over.
 
-The words of an article are walked once; each is cited, set aside or neither. Small words that only join statements may
-be left over without making a sentence partly covered.
+Each word of an article is cited, set aside or neither. Words far from all passages that are set aside are not even looked
+at, unless others are left over or each sentence is asked for. Small words that only join statements may be left over
+without making a sentence partly covered.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, groupby
 from operator import gt, or_
@@ -18,7 +19,7 @@ from dossier.checking.wording import short
 from dossier.model.corpus import Proof, SentenceCoverage, SentenceState, SourceCoverage
 from dossier.model.finding import Finding
 from dossier.model.location import Span
-from dossier.text.normalize import INVISIBLE, fold, lower
+from dossier.text.normalize import INVISIBLE, fold_words, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,10 +52,22 @@ class Edges(NamedTuple):
     ends: list[int]
 
     @classmethod
-    def of_words(cls, text: str) -> Edges:
-        """Return the words of the text; they and what lies between them take turns, so their lengths tell the places."""
-        places = list(accumulate(map(len, WORD_RE.split(text))))
-        return cls(places[:-1:2], places[1::2])
+    def of_words(cls, text: str, spans: Iterable[Span]) -> Edges:
+        """Return the words of the text that share a character with the spans, which are sorted, and those glued to them."""
+        edges, done = cls([], []), 0
+        for span in spans:
+            if span.end <= done:
+                continue
+            start, before, done = max(span.start, done), done, span.end
+            while start > before and not text[start - 1].isspace():
+                start -= 1
+            while done < len(text) and not text[done].isspace():
+                done += 1
+            # Words and what lies between them take turns, so their lengths tell the places.
+            places = list(accumulate(map(len, WORD_RE.split(text[start:done])), initial=start))
+            edges.starts.extend(places[1:-1:2])
+            edges.ends.extend(places[2::2])
+        return edges
 
     @classmethod
     def of_sentences(cls, sentences: Iterable[Sentence]) -> Edges:
@@ -82,18 +95,23 @@ class Stretches:
                 merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
             else:
                 merged.append(span)
-        self._spans = merged
+        self.spans: Sequence[Span] = merged
         self._ends = [span.end for span in merged]
+
+    def between(self, length: int) -> Iterator[Span]:
+        """Return the spans between these in a text of the length, with those before the first and behind the last."""
+        starts = (*(span.start for span in self.spans), length)
+        return (Span(end, start) for end, start in zip((0, *self._ends), starts, strict=True) if end < start)
 
     def touches(self, span: Span) -> bool:
         """Tell whether any of the spans shares a character with this one."""
         index = bisect_right(self._ends, span.start)
-        return index < len(self._spans) and self._spans[index].start < span.end
+        return index < len(self.spans) and self.spans[index].start < span.end
 
     def marks(self, edges: Edges) -> bytearray:
         """Return 1 for each word or sentence that any of the spans touches, else 0; asking one by one takes ten times as long."""
         found = bytearray(len(edges.starts))
-        for span in self._spans:
+        for span in self.spans:
             touched = edges.touched(span)
             found[touched.start : touched.stop] = b"\1" * len(touched)
         return found
@@ -119,25 +137,32 @@ def cover_source(
     proofs: Mapping[str, Proof],
     set_aside: Sequence[Span],
     uses: Mapping[str, tuple[Use, ...]],
+    *,
+    keeps_sentences: bool = True,
 ) -> tuple[SourceCoverage, tuple[Finding, ...]]:
     """Return how the sentences of the article are accounted for, and a finding for each that is not."""
     own = [proofs[address] for key in source.passages if (address := f"{source_id}#{key}") in proofs]
     ground = _ground(own, set_aside, uses)
-    words = Edges.of_words(text.article.text)
+    words = _words_that_count(text.article.text, ground)
     quoted, aside = ground.quoted.marks(words), ground.aside.marks(words)
-    covered = bytes(map(or_, ground.cited.marks(words), aside))
-    sentences = tuple(_cover_sentences(text.article, words, covered, ground, source.language))
+    is_open = 0 in map(or_, ground.cited.marks(words), aside)
     only_aside = sum(map(gt, aside, quoted))
+    sees_sentences = keeps_sentences or is_open or source.draft
+    sentences = tuple(_cover_sentences(text.article, ground, source.language)) if sees_sentences else ()
     coverage = SourceCoverage(source_id, sentences, len(aside) - only_aside, sum(quoted))
-    open_findings = (
-        _draft_note(source_id, coverage, source)
-        if source.draft
-        else _sentence_findings(coverage, source, text)
-    )
-    return coverage, (
-        *open_findings,
-        *_record_findings(source_id, source, own, ground, uses),
-    )
+    open_findings: Iterable[Finding] = ()
+    if source.draft:
+        open_findings = _draft_note(source_id, coverage, source)
+    elif is_open:
+        open_findings = _sentence_findings(coverage, source, text)
+    findings = (*open_findings, *_record_findings(source_id, source, own, ground, uses))
+    return coverage if keeps_sentences else replace(coverage, sentences=()), findings
+
+
+def _words_that_count(text: str, ground: Ground) -> Edges:
+    """Return all words but those that set-asides cover and no passage touches; some of these stand beside the others."""
+    spans = (*ground.aside.between(len(text)), *ground.quoted.spans)
+    return Edges.of_words(text, Stretches(spans).spans)
 
 
 def _ground(own: Sequence[Proof], set_aside: Sequence[Span], uses: Mapping[str, tuple[Use, ...]]) -> Ground:
@@ -152,10 +177,10 @@ def _ground(own: Sequence[Proof], set_aside: Sequence[Span], uses: Mapping[str, 
     return Ground(Stretches(span for span, _ in cited), Stretches(set_aside), quoted, tuple(sorted(cited)))
 
 
-def _cover_sentences(
-    article: Article, words: Edges, covered: bytes, ground: Ground, language: str
-) -> Iterator[SentenceCoverage]:
+def _cover_sentences(article: Article, ground: Ground, language: str) -> Iterator[SentenceCoverage]:
     """Return the coverage of each sentence; only those with something on them or left over cost more than a look."""
+    words = Edges.of_words(article.text, (Span(0, len(article.text)),))
+    covered = bytes(map(or_, ground.cited.marks(words), ground.aside.marks(words)))
     sentences = [sentence for paragraph in article.paragraphs for sentence in paragraph.sentences]
     edges = Edges.of_sentences(sentences)
     cited, aside = ground.cited.marks(edges), ground.aside.marks(edges)
@@ -199,7 +224,7 @@ def _leftovers(
 
 
 def _plain(text: str, words: Edges, number: int) -> str:
-    return lower(fold(text[words.starts[number] : words.ends[number]]).text)
+    return lower(fold_words(text[words.starts[number] : words.ends[number]]))
 
 
 def is_connector(words: Sequence[str], language: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dossier.checking.claims import list_claims
@@ -106,12 +107,20 @@ def find_dated_weekdays(text: str, language: str, years: Sequence[int] = ()) -> 
         start, end = match.span()
         if start and is_word_character(text[start - 1]):
             continue
-        written = match["numeric_year"] or match["year"] or match["last_year"]
-        meant = (int(written),) if written else tuple(years)
-        if meant:
-            weekday = NUMBERS[code][match["weekday"]]
-            is_right = any(date.weekday() == weekday for date in _dates(match, code, meant))
+        is_right = _is_right(match[0], code, tuple(years))
+        if is_right is not None:
             yield DatedWeekday(text[start:end], start, is_right)
+
+
+@lru_cache(10_000)
+def _is_right(words: str, language: str, years: Sequence[int]) -> bool | None:
+    """Tell whether weekday and date fit; None where no year is known. Articles name the same days over and over."""
+    match = EXPRESSIONS[language].fullmatch(words)
+    assert match is not None, "the words were found by it"
+    written = match["numeric_year"] or match["year"] or match["last_year"]
+    meant = (int(written),) if written else years
+    weekday = NUMBERS[language][match["weekday"]]
+    return any(date.weekday() == weekday for date in _dates(match, language, meant)) if meant else None
 
 
 def _dates(match: re.Match[str], language: str, years: Sequence[int]) -> Iterator[datetime.date]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.model.location import Location
-from dossier.text.normalize import Folded, fold, is_word_character
+from dossier.text.normalize import Folded, fold, fold_words, is_word_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +84,8 @@ def find_words(
 
     """
     whole, clipped, unfit = [], [], []
-    before, after = fold(prefix).text.strip(), fold(suffix).text.strip()
-    for start, end in _all_hits(text.folded.text, fold(words).text.strip()):
+    before, after = fold_words(prefix).strip(), fold_words(suffix).strip()
+    for start, end in _all_hits(text.folded.text, fold_words(words).strip()):
         span = text.folded.original(start, end)
         if not _stands_between(text.folded.text, start, end, before, after):
             unfit.append(span)
@@ -118,6 +118,8 @@ def _all_hits(text: str, words: str) -> Iterator[tuple[int, int]]:
 
 
 def _stands_between(text: str, start: int, end: int, before: str, after: str) -> bool:
+    if not before and not after:
+        return True
     head = text[max(start - len(before) - 1, 0) : start].rstrip()
     tail = text[end : end + len(after) + 1].lstrip()
     return head.endswith(before) and tail.startswith(after)

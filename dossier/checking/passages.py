@@ -12,7 +12,7 @@ from dossier.checking.matching import find_words
 from dossier.checking.wording import not_found_context, short
 from dossier.model.corpus import Proof
 from dossier.model.finding import Finding
-from dossier.text.normalize import fold
+from dossier.text.normalize import fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,8 +131,11 @@ def _unproved(passage_id: str, passage: Passage, text: FoldedArticle, hits: Hits
 def _after_negation(
     passage_id: str, passage: Passage, text: FoldedArticle, span: Span, language: str
 ) -> tuple[Finding, ...]:
-    start = text.sentence_at(span.start).span.start
-    negation = negation_at_end(text.article.text[start : span.start], language)
+    words, start = text.article.text, text.paragraph_at(span.start).span.start
+    # Where the sentence begins matters only behind a negation, and hardly any passage stands there.
+    negation = negation_at_end(words[start : span.start], language) and negation_at_end(
+        words[text.sentence_at(span.start).span.start : span.start], language
+    )
     if not negation:
         return ()
     message = f"Passage '{passage_id}' begins just after '{negation}' in {text.article.file}, which turns its meaning round."
@@ -143,7 +146,7 @@ def _after_negation(
 def negation_at_end(text: str, language: str) -> str:
     """Return the negation with which the text ends, with a word that carries it on; empty if there is none."""
     negations, carriers = NEGATIONS.get(language, frozenset()), CARRIERS.get(language, frozenset())
-    words = list(WORD_RE.finditer(fold(text).text))[-3:]
+    words = list(WORD_RE.finditer(fold_words(text)))[-3:]
     reach = ""
     for match in reversed(words):
         if match["gap"].strip(" \"'("):

@@ -9,7 +9,7 @@ from dossier.checking.claims import list_claims
 from dossier.checking.matching import is_cut
 from dossier.checking.wording import short
 from dossier.model.finding import Finding
-from dossier.text.normalize import fold
+from dossier.text.normalize import fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def check_quotations(corpus: Corpus) -> tuple[Finding, ...]:
 
 
 def _check_claim(claim: Claim, corpus: Corpus) -> Iterator[Finding]:
-    text = fold(claim.text).text
+    text = fold_words(claim.text)
     if text.count('"') % 2:
         message = f"A double quotation mark has no partner: '{short(claim.text)}'"
         yield Finding(
@@ -44,10 +44,11 @@ def _check_claim(claim: Claim, corpus: Corpus) -> Iterator[Finding]:
             hint="Open and close each quotation in one sentence.",
         )
         return
-    if any(corpus.is_unread(address) for address in claim.addresses):
+    quoted = tuple(_quoted(text))
+    if not quoted or any(corpus.is_unread(address) for address in claim.addresses):
         # Reading has reported the broken passage; what it would prove cannot be told.
         return
-    for words in _quoted(text):
+    for words in quoted:
         carriers = [address for address in claim.addresses if _carries(address, words, corpus)]
         if not carriers:
             message = f"The quoted words '{short(words)}' stand in no passage that is cited here."
@@ -61,8 +62,11 @@ def _check_claim(claim: Claim, corpus: Corpus) -> Iterator[Finding]:
 
 def _quoted(text: str) -> Iterator[str]:
     """Yield the words between quotation marks of a folded text, double ones first."""
-    yield from (match["words"] for match in QUOTED_RE.finditer(text))
-    yield from (match["words"] for match in SINGLE_RE.finditer(QUOTED_RE.sub(" ", text)))
+    if '"' in text:
+        yield from (match["words"] for match in QUOTED_RE.finditer(text))
+        text = QUOTED_RE.sub(" ", text)
+    if "'" in text:
+        yield from (match["words"] for match in SINGLE_RE.finditer(text))
 
 
 def _carries(address: str, words: str, corpus: Corpus) -> bool:
@@ -80,8 +84,8 @@ def _is_withheld(address: str, corpus: Corpus) -> bool:
 
 def stands_in(words: str, text: str) -> bool:
     """Tell whether the words stand in the text, apart from outer punctuation, inner marks and the case of the first letter."""
-    wanted = fold(words).text.translate(_WITHOUT_MARKS).strip(ENDS)
-    there = fold(text).text.translate(_WITHOUT_MARKS)
+    wanted = fold_words(words).translate(_WITHOUT_MARKS).strip(ENDS)
+    there = fold_words(text).translate(_WITHOUT_MARKS)
     if not wanted:
         return False
     return any(_stands_whole(first + wanted[1:], there) for first in {wanted[0].lower(), wanted[0].upper()})

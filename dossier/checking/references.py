@@ -24,9 +24,12 @@ def check_references(corpus: Corpus) -> tuple[Finding, ...]:
 
 
 def _unknown_passages(corpus: Corpus) -> Iterator[Finding]:
-    for citing in dict.fromkeys(list_citings(corpus)):
-        if corpus.passage(citing.address) is not None or corpus.is_unread(citing.address):
-            continue
+    unknown = (
+        citing
+        for citing in list_citings(corpus)
+        if corpus.passage(citing.address) is None and not corpus.is_unread(citing.address)
+    )
+    for citing in dict.fromkeys(unknown):
         source_id = citing.address.partition("#")[0]
         source = corpus.sources.get(source_id)
         if source is None:

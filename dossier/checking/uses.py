@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.corpus import Use
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from dossier.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(NamedTuple):
     """One citation of one passage."""
 
     address: str
@@ -37,15 +35,15 @@ def list_citings(corpus: Corpus) -> Iterator[Citing]:
     yield from _in_prose("prose", corpus.prose)
     yield from _in_prose("role", corpus.roles)
     for topic_id, topic in corpus.topics.items():
-        for address in topic.summary_passages:
-            yield Citing(address, Use("summary", topic_id), topic.place("summary-passages"))
+        use, place = Use("summary", topic_id), topic.place("summary-passages")
+        yield from (Citing(address, use, place) for address in topic.summary_passages)
     for point_id, point in corpus.points.items():
         for number, version in enumerate(point.versions):
-            for address in version.passages:
-                yield Citing(address, Use("point", point_id, version=number), version.place("passages"))
+            use, place = Use("point", point_id, version=number), version.place("passages")
+            yield from (Citing(address, use, place) for address in version.passages)
     for event_id, event in corpus.events.items():
-        for address in event.passages:
-            yield Citing(address, Use("event", event_id), event.place("passages"))
+        use, place = Use("event", event_id), event.place("passages")
+        yield from (Citing(address, use, place) for address in event.passages)
     for term_id, term in corpus.terms.items():
         if term.example:
             yield Citing(term.example, Use("example", term_id), term.place("example"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import sys
 import tempfile
@@ -22,7 +21,7 @@ from dossier.cli.shared import (
 )
 from dossier.publishing import cache_site
 from dossier.publishing.engines import ENGINES, engine_files, for_engine
-from dossier.publishing.files import public_pages, published_files, to_bytes
+from dossier.publishing.files import public_pages, publish, to_bytes
 from dossier.publishing.folder import write_folder
 from dossier.publishing.site import Order, build_site, pack_site
 from dossier.report import exit_code, without_notes
@@ -71,15 +70,18 @@ def write(
     stop_on_errors(written.settings, written.findings, "Nothing was written.")
     if not can_set_references():
         click.echo(MISSING_STYLES, err=True)
-    shape = functools.partial(for_engine, editions=written.editions) if engine else tuple
-    pages = shape(written.pages)
     with working("Writing files"):
-        files = published_files(written.pages, written.editions, shape=shape)
-        changes = write_folder(engine_files(files, pages, written.editions) if engine else files, folder)
+        published = publish(written.pages, written.editions)
+        if engine:
+            published = published._replace(pages=for_engine(published.pages, written.editions))
+        files = published.by_path()
+        if engine:
+            files = engine_files(files, published.pages, written.editions)
+        changes = write_folder(files, folder)
     counts = (
         f"{len(changes.written)} written, {len(changes.removed)} removed, {len(changes.unchanged)} unchanged"
     )
-    click.echo(f"{len(pages)} pages: {counts} in {folder}")
+    click.echo(f"{len(published.pages)} pages: {counts} in {folder}")
 
 
 @click.command()
@@ -120,9 +122,10 @@ def build(
     if sys.stderr.isatty():
         click.echo("Building the site …", err=True)
     order = Order(report, drafts, made)
-    build_site(root.resolve(), folder.resolve(), order, offline=offline, strict=strict)
+    with pipeline.few_collections():
+        site = build_site(root.resolve(), folder.resolve(), order, offline=offline, strict=strict)
     if not warned:  # warnings are to be shown each time
-        cache_site.remember(asked, inputs)
+        cache_site.remember(asked, inputs, site)
     click.echo(f"The site is in {folder}")
 
 

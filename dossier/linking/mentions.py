@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dossier.model.links import Occurrence
@@ -31,10 +32,11 @@ from dossier.text.find import PhraseFinder
 from dossier.text.forms import name_forms, term_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dossier.model.corpus import Corpus, Proofs
     from dossier.model.location import Span
+    from dossier.text.find import Found
 
 # matches words between double quotation marks: “tidak akan mundur”
 QUOTED_RE = re.compile(r"[“\"][^”\"]*[”\"]")
@@ -44,7 +46,8 @@ QUOTED_RE = re.compile(r"[“\"][^”\"]*[”\"]")
 class Vocabulary:
     """What can be mentioned in prose of one language."""
 
-    finder: PhraseFinder
+    find: Callable[[str], tuple[Found, ...]]
+    """What of it a text holds; most texts are asked twice, for links and for the pages that mention something."""
     kinds: Mapping[str, str]
     """`topic`, `name` or `term` by id."""
     labels: Mapping[str, str]
@@ -76,7 +79,7 @@ def _vocabulary(corpus: Corpus, language: str) -> Vocabulary:
         labels.setdefault(term_id, term.term.get(language))
     finder = PhraseFinder({form: tuple(ids) for form, ids in phrases.items()}, language)
     unlinked = {term_id for term_id, term in corpus.terms.items() if not term.link}
-    return Vocabulary(finder, kinds, labels, frozenset(kinds) - unlinked)
+    return Vocabulary(cache(finder.find), kinds, labels, frozenset(kinds) - unlinked)
 
 
 def _add(phrases: dict[str, list[str]], forms: Iterable[str], target: str) -> None:
@@ -183,7 +186,7 @@ class _Linker:
 
     def _split_at_mention(self, text: str) -> tuple[Piece, ...]:
         quoted = [match.span() for match in QUOTED_RE.finditer(text)]
-        for found in self._vocabulary.finder.find(text):
+        for found in self._vocabulary.find(text):
             start, end = found.span.start, found.span.end
             target = next((key for key in found.keys if key in self._vocabulary.linked), None)
             if target is None or target in self._done or any(a < end and start < b for a, b in quoted):
@@ -205,7 +208,7 @@ def find_mentioning_pages(
             vocabulary = vocabularies[language]
             for sentence in prose.sentences():
                 referred = [piece.id for piece in sentence.pieces if isinstance(piece, Reference)]
-                found = (key for hit in vocabulary.finder.find(sentence.text) for key in hit.keys)
+                found = (key for hit in vocabulary.find(sentence.text) for key in hit.keys)
                 for key in (*referred, *found):
                     pages.setdefault(key, {})[page] = None
     return {key: tuple(found) for key, found in pages.items()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from dossier.model.location import Location, Span
 
@@ -16,6 +18,10 @@ class Sentence:
     span: Span
 
 
+Split: TypeAlias = Callable[[], tuple[tuple[Sentence, ...], ...]]
+"""Gives the sentences of an article, paragraph by paragraph; it looks for them once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A line of an article that is not blank."""
@@ -24,7 +30,13 @@ class Paragraph:
     """Counted from 1 through the article."""
     line: int
     span: Span
-    sentences: tuple[Sentence, ...]
+    split: Split = field(compare=False, repr=False)
+    """Shared by all paragraphs of the article; most checks need no sentences."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the paragraph."""
+        return self.split()[self.number - 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,27 +49,37 @@ Address: TypeAlias = Annotated[str, AfterValidator(check_address)]
 """`source#passage`."""
 
 
-NOWHERE = Location("")
+Position: TypeAlias = tuple[int, int]
+"""Line and column, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a mapping of a YAML file and each of its values stand."""
+    """Where a mapping of a YAML file and each of its values stand, which hardly anybody asks."""
 
-    own: Location = NOWHERE
-    values: Mapping[str, Location] = field(default_factory=dict)
+    path: str = ""
+    own: Position = (0, 0)
+    values: Mapping[str, Position] = field(default_factory=dict)
+
+    def at(self, key: str = "") -> Location:
+        """Return where the value of the key stands, or where the mapping does."""
+        return Location(self.path, *self.values.get(key, self.own))
+
+
+NOWHERE = Places()
 
 
 class PlacedMap(dict[str, Any]):
     """A mapping read from YAML that remembers its places."""
 
-    places: Places = Places()
+    places: Places = NOWHERE
 
 
 class PlacedList(list[Any]):
     """A list read from YAML that remembers where each of its items stands."""
 
-    items_places: tuple[Location, ...] = ()
+    path: str = ""
+    positions: tuple[Position, ...] = ()
 
 
 def to_kebab(name: str) -> str:
@@ -82,7 +92,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_kebab, populate_by_name=True)
 
-    _places: Places = PrivateAttr(default_factory=Places)
+    _places: Places | None = PrivateAttr(None)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -94,4 +104,4 @@ class Record(BaseModel):
 
     def place(self, key: str = "") -> Location:
         """Return where the value of the key stands in its file, or where the record does."""
-        return self._places.values.get(key, self._places.own)
+        return (self._places or NOWHERE).at(key)

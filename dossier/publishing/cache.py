@@ -112,7 +112,9 @@ class Cache:
     def sweep(self) -> None:
         """Remove what neither this build nor one of the last day has used."""
         oldest = time.time() - KEPT_SECONDS
-        for path in self._folder.glob("*/*") if self._folder.is_dir() else ():
+        # `os.walk` passes over what goes away while it looks
+        entries = (Path(folder, name) for folder, _, names in os.walk(self._folder) for name in names)
+        for path in entries:
             try:
                 if path in self._used:
                     os.utime(path)

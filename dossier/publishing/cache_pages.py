@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dossier.publishing.cache import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dossier.publishing.cache import Cache
-    from dossier.publishing.faster_pages import ReadPage, SiteFile
+    from dossier.publishing.faster_pages import SiteFile
 
 LEVEL = 1
 """How hard zlib tries; pages are small beside their number."""
@@ -26,6 +26,8 @@ class KeptPage(NamedTuple):
     """A finished page, with what MkDocs asks of it to validate links."""
 
     html: str
+    plain: str
+    """The page as plain Markdown; empty for one that has none."""
     ids: list[str]
     links: Mapping[str, Mapping[str, str]]
     """By path of the file that the page links to: the anchors in it, with the links."""
@@ -61,10 +63,21 @@ class KeptPages:
         is_same = all(file and file.url == page.addresses[uri] for uri, file in files.items())
         return page if is_same else None
 
-    def keep(self, key: str, html: str, read: ReadPage) -> None:
-        """Keep the finished page."""
+    def keep(
+        self, key: str, html: str, plain: str, ids: Iterable[str], links: Mapping[Any, Mapping[str, str]]
+    ) -> None:
+        """Keep the finished page.
+
+        Arguments:
+            key: what it is found by.
+            html: the whole page.
+            plain: the page as plain Markdown.
+            ids: what it offers as targets.
+            links: by file that it links to: the anchors in it, with the links.
+
+        """
         if key:
-            links = {file.src_uri: anchors for file, anchors in read.links.items()}
-            addresses = {file.src_uri: file.url for file in read.links}
-            page = KeptPage(html, sorted(read.ids), links, addresses)
+            addresses = {file.src_uri: file.url for file in links}
+            by_uri = {file.src_uri: anchors for file, anchors in links.items()}
+            page = KeptPage(html, plain, sorted(ids), by_uri, addresses)
             self._cache.put(key, zlib.compress(json.dumps(page).encode(), LEVEL))

@@ -59,17 +59,18 @@ def is_current(build: Build) -> bool:
     return is_same
 
 
-def remember(build: Build, inputs: str) -> None:
-    """Note that the target was made from the inputs, unless they have changed since.
+def remember(build: Build, inputs: str, site: str) -> None:
+    """Note that the site was made from the inputs, unless they have changed since.
 
     Arguments:
         build: what was asked for.
         inputs: what `digest_inputs` gave before the build; empty where that cannot be told.
+        site: what `digest_tree` gave for it before it took its place, which another build may have taken since.
 
     """
     try:
         if inputs and digest_inputs(build) == inputs:
-            content = {"inputs": inputs, "site": digest_tree(build.target)}
+            content = {"inputs": inputs, "site": site}
             write_signed(_record(build), json.dumps(content).encode())
     except OSError:  # without the note the next build is a whole one
         return

@@ -6,15 +6,14 @@ Front matter is written in the part of YAML that is JSON, so that no value can b
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.publishing.exports import export_files, site_files
-from dossier.publishing.exports.llms import plain_files
 from dossier.publishing.search import search_files
 from dossier.writing.downloads import write_downloads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+    from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
     from dossier.model.page import MarkdownPage
     from dossier.writing.edition import Edition
@@ -23,17 +22,29 @@ if TYPE_CHECKING:
 LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
-def published_files(
-    pages: Iterable[MarkdownPage],
+class Published(NamedTuple):
+    """What a dossier publishes."""
+
+    pages: Sequence[MarkdownPage]
+    """The pages as they are finished when the sizes of all files are known."""
+    files: Mapping[str, str | bytes]
+    """All other files by path."""
+
+    def by_path(self) -> Mapping[str, str | bytes]:
+        """Return the content of every file by path."""
+        return {**page_files(self.pages), **self.files}
+
+
+def publish(
+    pages: Sequence[MarkdownPage],
     editions: Sequence[Edition],
     *,
     for_site: bool = False,
     more: Mapping[str, str | bytes] | None = None,
     kept: Mapping[str, str | bytes] | None = None,
-    shape: Callable[[Sequence[MarkdownPage]], Sequence[MarkdownPage]] = tuple,
     remembered: MutableMapping[str, str] | None = None,
-) -> Mapping[str, str | bytes]:
-    """Return the content of every file that the dossier publishes, by path; nothing without an edition.
+) -> Published:
+    """Return everything that the dossier publishes; nothing without an edition.
 
     Arguments:
         pages: what writing gave; the pages of downloads are written once more, with the sizes of the files.
@@ -41,26 +52,19 @@ def published_files(
         for_site: add what a finished site has and a folder of Markdown has not.
         more: files that take long to make and were made before, by path below the site.
         kept: all exports as an earlier run made them, which a preview does not make anew.
-        shape: turns the finished pages into those of another engine.
         remembered: small results of earlier builds of the same program; what is new is added.
 
     """
     if not editions:
-        return {}
-    written = list(pages)
-    if kept:
-        return {
-            **page_files(_with_sizes(written, editions, kept)),
-            **kept,
-            **search_files(editions, remembered),
-        }
-    public = public_pages(written)
-    lists = site_files(public, editions) if for_site else {}
-    exports = {**export_files(public, editions), **(more or {}), **lists}
-    finished = _with_sizes(written, editions, exports)
-    # the page of downloads, which names all sizes before, stands in plain Markdown, too
-    plain = plain_files(public_pages(finished), editions, remembered) if for_site else {}
-    return {**page_files(shape(finished)), **exports, **plain, **search_files(editions, remembered)}
+        return Published((), {})
+    # before all else, because its dictionaries take much memory for a while
+    search = search_files(editions, remembered)
+    exports = kept or {
+        **export_files(public_pages(pages), editions),
+        **(more or {}),
+        **(site_files(public_pages(pages), editions) if for_site else {}),
+    }
+    return Published(_with_sizes(pages, editions, exports), {**exports, **search})
 
 
 def public_pages(pages: Iterable[MarkdownPage]) -> list[MarkdownPage]:

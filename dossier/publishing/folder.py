@@ -1,18 +1,37 @@
-"""Pages and data to a folder that belongs to us: write what changed, remove what is gone, touch nothing else."""
+"""Folders that belong to us: pages and data written into one, and a site that takes the place of another one at once.
+
+Writing changes what changed, removes what is gone and touches nothing else. A site is made in a hidden folder beside its
+place, under a lock that ends with the process: what a killed run left there is removed by the next one.
+"""
 
 from __future__ import annotations
 
+import ctypes
+import os
+import platform
+import shutil
+import tempfile
+import time
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.errors import DossierError
 from dossier.saving import save
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
+fcntl = import_module("fcntl") if find_spec("fcntl") else None
+"""Locks of files, which Windows has not."""
 MARKER_FILE = ".dossier-written"
 """Lists the files that we wrote, so that a later run removes only those."""
+KEPT_SECONDS = 24 * 60 * 60
+"""How long the folder of a run stays where the system cannot tell whether that run has ended."""
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+"""Paths begin in the current folder, and both change places (renameat2, Linux)."""
 
 
 class Changes(NamedTuple):
@@ -84,3 +103,114 @@ def _remove(path: Path, target: Path) -> None:
         if parent == target.resolve() or not parent.is_dir() or any(parent.iterdir()):
             break
         parent.rmdir()
+
+
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """Give an empty folder that takes the place of the target at the end, unless something goes wrong.
+
+    Readers find the old folder or the new one. Systems other than Linux rename twice, and a run that is killed between
+    leaves no target: the next run puts the old one back first.
+
+    Arguments:
+        target: the folder, which may be missing; its parent is made.
+
+    Raises:
+        DossierError: the target cannot be replaced.
+        OSError: nothing can be written beside the target.
+
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _remove_left(target)
+    work, lock = _begin(target)
+    try:
+        (work / ".gitignore").write_text("*\n", encoding="utf-8")
+        (work / "new").mkdir()
+        yield work / "new"
+        _put_in_place(work, target)
+    finally:
+        _end(work, target, lock)
+
+
+def _begin(target: Path) -> tuple[Path, int | None]:
+    """Return a folder of this run beside the target, and the lock that keeps other runs from removing it."""
+    while True:
+        work = Path(tempfile.mkdtemp(dir=target.parent, prefix=_prefix(target)))
+        try:
+            lock = _lock(work)
+        except BlockingIOError:  # another run takes it for left behind
+            continue
+        if work.is_dir():
+            return work, lock
+
+
+def _end(work: Path, target: Path, lock: int | None) -> None:
+    """Remove the folder of a run; a target that it took away and did not replace is put back before."""
+    old = work / "old"
+    try:
+        if old.exists() and (work / "new").exists() and not target.exists():
+            old.replace(target)
+        shutil.rmtree(work, ignore_errors=True)
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _remove_left(target: Path) -> None:
+    """Remove what runs beside the target left that were killed."""
+    for work in [path for path in target.parent.iterdir() if path.name.startswith(_prefix(target))]:
+        try:
+            lock = _lock(work)
+            if lock is not None or work.stat().st_mtime < time.time() - KEPT_SECONDS:
+                _end(work, target, lock)
+        except OSError:  # its run goes on, or another one was faster
+            continue
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}-building-"
+
+
+def _lock(folder: Path) -> int | None:
+    """Return a lock on the folder that ends with this process; None where the system has none.
+
+    Raises:
+        BlockingIOError: another process holds it.
+
+    """
+    if fcntl is None:
+        return None
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+def _put_in_place(work: Path, target: Path) -> None:
+    new = work / "new"
+    try:
+        if target.exists():
+            if _exchange(new, target):
+                return
+            target.replace(work / "old")
+        new.replace(target)
+    except OSError as error:
+        raise DossierError(f"'{target}' cannot be replaced: {error.strerror or error}.") from error
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let both folders change places in one step; tell whether system and disk can do that."""
+    if platform.system() != "Linux":
+        return False
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    names = (os.fsencode(path) for path in (one, other))
+    return rename is not None and not rename(AT_FDCWD, next(names), AT_FDCWD, next(names), RENAME_EXCHANGE)

@@ -6,6 +6,7 @@ With `dossier.plugin` and `mkdocs_files` the only module that knows MkDocs.
 from __future__ import annotations
 
 import copy
+import dataclasses
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,11 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import escape
 from mkdocs.structure.toc import get_toc
 
-from dossier.publishing.cache_pages import KeptPage, KeptPages
+from dossier.publishing.cache_pages import KeptPages
 from dossier.publishing.cache_site import digest_frame
 from dossier.publishing.exports.head import head_metas
 from dossier.publishing.exports.jsonld import page_jsonld
+from dossier.publishing.exports.llms import PlainPages
 from dossier.publishing.faster_pages import PageReader
+from dossier.publishing.mkdocs_files import to_file
 from dossier.publishing.previews import can_draw, preview_uri
 from dossier.text.locale import direction_of, format_day, own_name
 from dossier.writing import navigation
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
 
     from dossier.model.page import MarkdownPage, PageKey
     from dossier.publishing.cache import Cache
-    from dossier.publishing.faster_pages import ReadPage
     from dossier.publishing.preview import Shown
     from dossier.writing.edition import Edition
 
@@ -62,21 +64,21 @@ def without_leftovers(html: str) -> str:
 
 
 class _Work(NamedTuple):
-    """What is known of a page between its Markdown and its HTML."""
+    """What is known of a page between its Markdown and its HTML; of all pages at once, so texts are held as bytes."""
 
     key: str
     """What the finished page is kept by."""
-    finished: KeptPage | None
-    read: ReadPage | None
-    """The page as it was read now; None for a finished one."""
+    html: bytes
+    """The whole page where an earlier build finished it, else what stands in the frame."""
+    contents: list[Any] | None
+    """The headings inside each other; None for a finished page."""
+    plain: bytes
+    """The page as plain Markdown; empty for one that has none."""
+    ids: set[str]
+    """What the page offers as targets."""
     links: dict[File, dict[str, str]]
     """By file that the page links to: the anchors in it, with the links."""
     context: dict[str, Any]
-
-    @property
-    def ids(self) -> set[str]:
-        """What the page offers as targets."""
-        return set(self.finished.ids if self.finished else self.read.ids if self.read else ())
 
 
 class SiteContext:
@@ -96,8 +98,10 @@ class SiteContext:
         self._preview = shown.preview if shown else None
         self._is_preview = shown is not None
         self._preview_pages = {page.source_uri for page in shown.pages} if shown else set()
+        self._plain = PlainPages(pages, editions)
         pages = [*pages, *(shown.pages if shown else ())]
-        self._pages = {page.source_uri: page for page in pages}
+        # without their text, which MkDocs has from now on
+        self._pages = {page.source_uri: dataclasses.replace(page, body="", citation="") for page in pages}
         self._keys = {page.key for page in pages}
         self._editions = {edition.language: edition for edition in editions}
         self._missing = {
@@ -125,21 +129,39 @@ class SiteContext:
     def take_over(self, page: Page, markdown: str, files: Files) -> str:
         """Find the page as an earlier build finished it, or render it, if it is ours; return what is left for MkDocs to render."""
         own = self._pages.get(page.file.src_uri)
-        if self._reader is None or own is None:
+        if own is None:
             return markdown
+        work = self._take_up(page, own, markdown, files)
+        plain = work.plain if work else self._plain_of(own, markdown)
+        if plain:
+            files.append(to_file(self._config, self._plain.uri(own), plain))
+        if work is None:
+            return markdown
+        self._works[page.file.src_uri] = work
+        return ""
+
+    def _take_up(self, page: Page, own: MarkdownPage, markdown: str, files: Files) -> _Work | None:
+        """Return the page as an earlier build finished it, or as it is read now; None where MkDocs is to read it."""
+        if self._reader is None:
+            return None
         context = self.for_page(page)
         key = self._key_of(page, own, markdown, context)
-        finished = self._kept.find(key, files.get_file_from_path)
-        read = None if finished else self._reader.read(markdown, page.file, files.get_file_from_path)
-        if finished:
+        if kept := self._kept.find(key, files.get_file_from_path):
             page.meta["template"] = KEPT_TEMPLATE
-        elif read is None:
-            return markdown
-        links = read.links if read else {}
-        if finished:
-            links = {_file(files, uri): dict(anchors) for uri, anchors in finished.links.items()}
-        self._works[page.file.src_uri] = _Work(key, finished, read, links, context)
-        return ""
+            links = {_file(files, uri): dict(anchors) for uri, anchors in kept.links.items()}
+            return _Work(key, kept.html.encode(), None, kept.plain.encode(), set(kept.ids), links, {})
+        read = self._reader.read(markdown, page.file, files.get_file_from_path)
+        if read is None:
+            return None
+        plain = self._plain_of(own, markdown, read.html)
+        return _Work(key, read.html.encode(), read.contents, plain, read.ids, read.links, context)
+
+    def _plain_of(self, own: MarkdownPage, markdown: str, html: str = "") -> bytes:
+        """Return the page as plain Markdown; empty for one that is not made plain."""
+        page = dataclasses.replace(
+            own, body=markdown
+        )  # the page of downloads names sizes that it did not know
+        return self._plain.text(page, html).encode() if self._plain.uri(own) else b""
 
     def _key_of(self, page: Page, own: MarkdownPage, markdown: str, context: Mapping[str, Any]) -> str:
         """Return what the finished page is kept by; nothing for a page that shows the navigation's neighbours."""
@@ -180,18 +202,18 @@ class SiteContext:
         work = self._works.get(page.file.src_uri)
         if work:
             page.present_anchor_ids, page.links_to_anchors = work.ids, work.links
-        if work and work.read:
-            html, page.toc = work.read.html, get_toc(work.read.contents)
+        if work and work.contents is not None:
+            html, page.toc = work.html.decode(), get_toc(work.contents)
         return self._preview.content(own.key, html) if self._preview and own else html
 
     def finish(self, page: Page, output: str) -> str:
         """Return the finished page, and keep it for later builds."""
         work = self._works.pop(page.file.src_uri, None)
-        if work and work.finished:
-            return work.finished.html
+        if work and work.contents is None:
+            return work.html.decode()
         html = without_leftovers(output)
-        if work and work.read:
-            self._kept.keep(work.key, html, work.read)
+        if work:
+            self._kept.keep(work.key, html, work.plain.decode(), work.ids, work.links)
         return html
 
     def sweep(self) -> None:

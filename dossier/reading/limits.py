@@ -42,7 +42,8 @@ def read_limited(path: Path, name: str, limits: Limits, size: int, *, is_prose: 
 
 def find_long_line(text: str, name: str, limit: int, *, is_prose: bool = False) -> Finding | None:
     """Return what is wrong with the first line, or paragraph of prose, that is longer than the limit."""
-    if len(text) <= limit:
+    parts = text.split("\n\n" if is_prose else "\n") if len(text) > limit else ()
+    if max(map(len, parts), default=0) <= limit:
         return None
     length = first = 0
     for number, line in enumerate(LINE_END_RE.split(text), start=1):

@@ -57,7 +57,7 @@ def read_map(model: type[RecordT], text: str, path: str) -> tuple[Mapping[str, R
         return {}, (*findings, Finding("record-shape", message, Location(path, 1, 1)))
     records: dict[str, RecordT] = {}
     for key, raw in value.items():
-        place = value.places.values[key]
+        place = value.places.at(key)
         try:
             check_id(key)
         except ValueError as error:
@@ -124,9 +124,8 @@ def _without(raw: Any, where: tuple[int | str, ...]) -> Any:
         smaller[key] = kept
     else:
         shorter = PlacedList(item for number, item in enumerate(collection) if number != entry)
-        shorter.items_places = tuple(
-            spot for number, spot in enumerate(collection.items_places) if number != entry
-        )
+        shorter.path = collection.path
+        shorter.positions = tuple(spot for number, spot in enumerate(collection.positions) if number != entry)
         smaller[key] = shorter
     return smaller
 
@@ -211,10 +210,10 @@ def locate(raw: Any, where: tuple[int | str, ...], place: Location) -> Location:
     for part in where:
         if isinstance(raw, PlacedMap):
             key = part if part in raw else to_kebab(str(part))
-            place = raw.places.values.get(str(key), raw.places.own)
+            place = raw.places.at(str(key))
             raw = raw.get(str(key))
         elif isinstance(raw, PlacedList) and isinstance(part, int) and part < len(raw):
-            place = raw.items_places[part]
+            place = Location(raw.path, *raw.positions[part])
             raw = raw[part]
         else:
             break

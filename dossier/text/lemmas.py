@@ -7,6 +7,7 @@ beside *tahan*, to hold), `WORDS_APART` keeps it and its own forms to themselves
 from __future__ import annotations
 
 import functools
+import gc
 import re
 
 from simplemma import Lemmatizer
@@ -161,17 +162,18 @@ PREFIXES = ("meN", "peN", "ber", "ter", "di", "pe", "memper", "diper")
 
 def dictionary_forms(base: str, language: str) -> tuple[str, ...]:
     """Return the forms that the dictionary of the language knows of a word in its dictionary form, sorted."""
-    return tuple(sorted({form.lower() for form in _forms_by_base(language).get(base, ())}))
+    return tuple(sorted(set(_forms_by_base(language).get(base, "").lower().splitlines())))
 
 
 @functools.cache
-def _forms_by_base(language: str) -> dict[str, list[str]]:
-    """Return the dictionary the other way round; this walks all of it, so a run that need not ask does not."""
-    found: dict[str, list[str]] = {}
+def _forms_by_base(language: str) -> dict[str, str]:
+    """Return the dictionary the other way round, forms as lines; this walks all of it, so a run that need not ask does not."""
+    found: dict[str, str] = {}
     if _has_dictionary(language):
         dictionary = _dictionaries().get_dictionary(language)
         for form in dictionary:
-            found.setdefault(dictionary[form].lower(), []).append(form)
+            base = dictionary[form].lower()
+            found[base] = f"{found[base]}\n{form}" if base in found else form
     return found
 
 
@@ -216,3 +218,10 @@ def _has_dictionary(language: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def forget_dictionaries() -> None:
+    """Give back the memory that dictionaries take; whoever asks for a word later loads them again."""
+    for kept in (lemma, is_known, _forms_by_base, _has_dictionary, _lookup, _lemmatizer, _dictionaries):
+        kept.cache_clear()
+    gc.collect()  # simplemma's objects hold each other

@@ -51,12 +51,12 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self._catalogue = _catalogue(language)
+        self._translated = functools.cache(self._catalogue.gettext)
         self._marks = _marks_of(language)
-        self._inner = str.maketrans(self._marks[:2], self._marks[2:])
 
     def __call__(self, message: str, **values: object) -> str:
         """Return the message in the language, with the values put in for `{name}`."""
-        translated = self._catalogue.gettext(message)
+        translated = self._translated(message)
         return translated.format(**values) if values else translated
 
     def count(self, singular: str, plural: str, number: int, **values: object) -> str:
@@ -70,7 +70,8 @@ class Words:
 
     def unquoted(self, text: str) -> str:
         """Return the words with inner marks, ready to stand between quotation marks."""
-        return text.translate(self._inner)
+        marks = self._marks
+        return text.replace(marks[0], marks[2]).replace(marks[1], marks[3])
 
     def language_name(self, language: str) -> str:
         """Return what the other language is called in this one."""
@@ -121,7 +122,7 @@ def own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-@functools.lru_cache
+@functools.cache
 def format_number(number: float, language: str) -> str:
     """Return the number as the language writes it."""
     return str(numbers.format_decimal(number, locale=_locale(language)))
@@ -147,7 +148,7 @@ def format_list(items: Sequence[str], language: str) -> str:
     return lists.format_list(list(items), locale=_locale(language))
 
 
-@functools.lru_cache
+@functools.cache
 def format_day(day: datetime.date, language: str, *, with_weekday: bool = False) -> str:
     """Return the day in words: '3 July 2025', or 'Thursday, 3 July 2025'."""
     text = dates.format_date(day, "long", locale=_locale(language))

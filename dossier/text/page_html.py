@@ -60,10 +60,8 @@ Part: TypeAlias = Start | End | Words
 _PARSER = MarkdownIt("commonmark")
 
 
-def pieces_of(body: str) -> Iterator[Piece]:
-    """Yield the body of a page as HTML, piece by piece, for readers that need few of the attributes."""
-    html = _PARSER.render(LINK_ATTRIBUTES_RE.sub("", body))
-    html = HEADING_ID_RE.sub(r'<\g<tag> id="\g<id>">\g<words></\g<tag>>', html)
+def pieces_of(html: str) -> Iterator[Piece]:
+    """Yield HTML piece by piece, for readers that need few of the attributes."""
     found: Iterator[Any] = iter([*TAG_RE.split(html), None, None, None])
     return zip(found, found, found, found, strict=True)
 
@@ -78,11 +76,12 @@ def attributes_of(written: str) -> dict[str, str]:
 
 def read_page(body: str) -> tuple[Part, ...]:
     """Return the body of a page as HTML, part by part."""
-    return tuple(_parts(body))
+    html = _PARSER.render(LINK_ATTRIBUTES_RE.sub("", body))
+    return tuple(_parts(HEADING_ID_RE.sub(r'<\g<tag> id="\g<id>">\g<words></\g<tag>>', html)))
 
 
-def _parts(body: str) -> Iterator[Part]:
-    for words, slash, tag, written in pieces_of(body):
+def _parts(html: str) -> Iterator[Part]:
+    for words, slash, tag, written in pieces_of(html):
         if words:
             yield Words(unescape(words))
         if tag is None or written is None:

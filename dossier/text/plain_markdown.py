@@ -1,4 +1,4 @@
-"""A page's Markdown, which holds HTML for what Markdown cannot say, as Markdown without any.
+"""The HTML of a page as Markdown without any HTML.
 
 Meant for readers that have no browser: pictures, forms and what only helps to move about are left out; a marker becomes the
 names of its notes, and each note begins with its name.
@@ -16,7 +16,7 @@ from dossier.text.escape import escape_inline
 from dossier.text.page_html import VOID, attributes_of, pieces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from dossier.text.page_html import Piece
 
@@ -36,30 +36,21 @@ SILENT_CLASSES_RE = re.compile(f"class.*?(?:{'|'.join(sorted(SILENT_CLASSES))})"
 QUOTATION = "\n\n> "
 
 
-def to_plain_markdown(body: str, address_of: Callable[[str], str]) -> str:
-    """Return the page without HTML.
-
-    Arguments:
-        body: Markdown with HTML, as pages are written.
-        address_of: what a link in it is to lead to.
-
-    """
-    writer = _Writer(address_of)
-    writer.write(pieces_of(body))
+def to_plain_markdown(html: str) -> str:
+    """Return the HTML of a page, without its frame, as Markdown; links lead where they led."""
+    writer = _Writer()
+    writer.write(pieces_of(html))
     return writer.text()
 
 
 class _Writer:
     """Writes Markdown; a stack holds what is open."""
 
-    def __init__(self, address_of: Callable[[str], str]) -> None:
-        self._address_of = address_of
+    def __init__(self) -> None:
         self._open: list[tuple[str, str]] = []
         """Elements with what is written where they end."""
         self._inside: defaultdict[str, int] = defaultdict(int)
         """How many of each are open."""
-        self._silent = 0
-        """How many open elements are left out."""
         self._lists: list[int] = []
         """The number of the last item of each open list, negative for lists without numbers."""
         self._parts: list[str] = []
@@ -71,10 +62,10 @@ class _Writer:
         lines = map(str.rstrip, "".join(self._parts).split("\n"))
         return BLANK_LINES_RE.sub("\n\n", "\n".join(lines)).strip() + "\n"
 
-    def write(self, pieces: Iterable[Piece]) -> None:
+    def write(self, pieces: Iterator[Piece]) -> None:
         """Write what was read."""
         for words, slash, tag, written in pieces:
-            if words and not self._silent:
+            if words:
                 self._write_words(words)
             if tag is None or written is None:
                 continue
@@ -82,18 +73,16 @@ class _Writer:
                 self._end(tag)
             elif tag in VOID:
                 self._write(" " if tag == "br" else "")
-            else:
+            elif tag in SILENT or (written and _is_silent(written)):
+                _skip(pieces, tag, written)
+            elif tag in KNOWN:
                 self._start(tag, written)
                 if written.endswith("/"):
                     self._end(tag)
 
     def _start(self, tag: str, written: str) -> None:
-        if self._silent or tag in SILENT or (written and _is_silent(written)):
-            self._silent += 1
-            ending = ""
-        else:
-            ending = self._begin(tag, written)
-        self._open.append((tag, ending))
+        begin = BEGINNINGS.get(tag)
+        self._open.append((tag, begin(self, tag, written) if begin else ""))
         self._inside[tag] += 1
 
     def _end(self, tag: str) -> None:
@@ -102,9 +91,7 @@ class _Writer:
         while self._open:
             name, ending = self._open.pop()
             self._inside[name] -= 1
-            if self._silent:
-                self._silent -= 1
-            elif name in ("ul", "ol"):
+            if name in ("ul", "ol"):
                 self._lists.pop()
             if ending:
                 self._write(ending)
@@ -119,21 +106,18 @@ class _Writer:
             self._write(_code(written) if inside["code"] else _words(written))
 
     def _write(self, text: str) -> None:
-        if self._silent or not text:
+        if not text:
             return
         last = self._last
         if text[0] in " \n":
             if last == QUOTATION and text.isspace():
                 return
             if text[0] == " " and last.endswith(("\n", " ")):
+                if len(text) == 1:
+                    return
                 text = text[1:]
         self._parts.append(text)
         self._last = text
-
-    def _begin(self, tag: str, written: str) -> str:
-        """Write what an element begins with and return what it ends with."""
-        begin = BEGINNINGS.get(tag)
-        return begin(self, tag, written) if begin else ""
 
     def begin_heading(self, tag: str, _written: str) -> str:
         """Write the signs of the level."""
@@ -200,7 +184,16 @@ class _Writer:
         if href.startswith("#"):
             return ""
         self._write("[")
-        return f"]({self._address_of(href)})"
+        return f"]({href})"
+
+
+def _skip(pieces: Iterator[Piece], silent: str, written: str) -> None:
+    """Pass over an element, after the beginning of which the pieces stand."""
+    depth = 0 if written.endswith("/") else 1
+    while depth:
+        _, slash, tag, written_inside = next(pieces, (None, "/", silent, None))
+        if tag == silent:
+            depth += -1 if slash else not (written_inside or "").endswith("/")
 
 
 def _code(written: str) -> str:
@@ -237,3 +230,5 @@ BEGINNINGS: Mapping[str, Callable[[_Writer, str, str], str]] = {
     "a": _Writer.begin_link,
 }
 """What writes the beginning of an element and returns what it ends with; of others only the words are written."""
+KNOWN = {*BEGINNINGS, "dd", "sup"}
+"""What is written in another way, or changes what stands inside."""

@@ -6,8 +6,8 @@ quotation marks and spaces are plain, because the splitter does not know the cur
 
 from __future__ import annotations
 
-import re
-from itertools import count
+from functools import cache, partial
+from itertools import accumulate, count
 from typing import TYPE_CHECKING
 
 from sentencex import get_sentence_boundaries
@@ -17,33 +17,42 @@ from dossier.model.location import Span
 from dossier.text.normalize import straighten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-# matches a line without its end
-LINE_RE = re.compile(r"[^\r\n]+")
+    from collections.abc import Iterator, Sequence
 
 
 def split_paragraphs(text: str, language: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of the text, with their sentences."""
-    numbers = count(1)
+    """Return the paragraphs of the text; their sentences are found when one of them is asked for."""
+    starts = accumulate((len(line) + 1 for line in _lines(text)), initial=0)
+    spans = [
+        span for line, start in zip(_lines(text), starts, strict=False) if (span := _trimmed(line, start))
+    ]
+    split = cache(partial(_split, text, spans, language))
     paragraphs: list[Paragraph] = []
     line, counted_to = 1, 0
-    for match in LINE_RE.finditer(text):
-        span = _trimmed(match[0], match.start())
-        if span is None:
-            continue
+    for number, span in enumerate(spans, start=1):
         line += text.count("\n", counted_to, span.start)
         counted_to = span.start
-        sentences = tuple(
-            Sentence(next(numbers), inner) for inner in _sentences(span.of(text), span.start, language)
-        )
-        paragraphs.append(Paragraph(len(paragraphs) + 1, line, span, sentences))
+        paragraphs.append(Paragraph(number, line, span, split))
     return tuple(paragraphs)
+
+
+def _split(text: str, paragraphs: Sequence[Span], language: str) -> tuple[tuple[Sentence, ...], ...]:
+    """Return the sentences of each of the paragraphs, counted through the text."""
+    numbers = count(1)
+    return tuple(
+        tuple(Sentence(next(numbers), inner) for inner in _sentences(span.of(text), span.start, language))
+        for span in paragraphs
+    )
 
 
 def count_paragraphs(text: str) -> int:
     """Return how many paragraphs the text has, without looking for sentences."""
-    return sum(not line[0].isspace() for line in LINE_RE.finditer(text))
+    return sum(map(bool, map(str.strip, _lines(text))))
+
+
+def _lines(text: str) -> list[str]:
+    r"""Return the lines without their ends, each of which is one character long; in "\r\n" lies an empty line."""
+    return text.replace("\r", "\n").split("\n")
 
 
 def sentence_spans(text: str, language: str) -> tuple[Span, ...]:

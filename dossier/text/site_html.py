@@ -13,13 +13,14 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.html_blocks import block_names
 from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from markdown_it.rules_core import StateCore
-    from markdown_it.token import Token
 
 # matches "{.term data-card="entry-ceasefire"}" after a link
 LINK_ATTRIBUTES_RE = re.compile(r'\{\.(?P<css>[a-z]+)(?: data-card="(?P<card>[^"]*)")?\}')
@@ -28,7 +29,13 @@ HEADING_ID_RE = re.compile(r"[ \t]*\{#(?P<id>[\w-]+)\}[ \t]*$")
 # matches the sign of `md_in_html`: ' markdown="1"'
 MARKDOWN_SIGN_RE = re.compile(r' markdown="1"(?=[ >])')
 # matches what a page offers as targets: ' id="note-bbn-review"'
-ID_RE = re.compile(r'(?<=\sid=")[^"]*(?=")')
+ID_RE = re.compile(r'\sid="([^"]*)"')
+# matches the beginning of HTML that ends at the next blank line and is published as it stands (CommonMark 0.31, section 4.6, kind 6)
+HTML_RE = re.compile(rf"</?(?:{'|'.join(block_names)})(?=[\s>]|/>)", re.IGNORECASE)
+# matches what may go on behind a blank line, or mean something elsewhere on the page: code, comments, scripts, "[a]: b"
+FAR_RE = re.compile(
+    r"^ {0,3}(?:```|~~~|<(?:[!?]|pre|script|style|textarea)|\[.*\]:)", re.IGNORECASE | re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +77,29 @@ def to_site_html(body: str, address_of: Callable[[str], str], links: HeadingLink
 
     """
     env: dict[str, Any] = {"headings": []}
-    tokens = _PARSER.parse(body, env)
+    tokens = _parse(body, env)
     _lead_links(tokens, address_of)
     _mark_headings(tokens, links, env["headings"])
     html = MARKDOWN_SIGN_RE.sub("", _RENDERER.render(tokens, _PARSER.options, env))
     return SiteHtml(html, tuple(env["headings"]), frozenset(ID_RE.findall(html)))
+
+
+def _parse(body: str, env: dict[str, Any]) -> list[Token]:
+    """Return the tokens of the body, with the HTML between its Markdown, most of a page, taken without a look at each line."""
+    groups = [
+        (is_html, list(blocks))
+        for is_html, blocks in itertools.groupby(body.split("\n\n"), lambda block: bool(HTML_RE.match(block)))
+    ]
+    if any(FAR_RE.search(block) for is_html, blocks in groups if not is_html for block in blocks):
+        return _PARSER.parse(body, env)
+    tokens: list[Token] = []
+    for is_html, blocks in groups:
+        if is_html:
+            html = "\n".join(blocks).rstrip("\n")
+            tokens.append(Token("html_block", "", 0, content=f"{html}\n"))
+        else:
+            tokens += _PARSER.parse("\n\n".join(blocks), env)
+    return tokens
 
 
 def _attributes_rule(state: StateCore) -> None:

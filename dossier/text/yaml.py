@@ -6,13 +6,23 @@ string, `no` stays a language and no file can grow in memory. Values are built i
 
 from __future__ import annotations
 
+from itertools import islice
+from sys import intern
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
 from dossier.model.finding import Finding
 from dossier.model.location import Location
-from dossier.model.record import PlacedList, PlacedMap, Places
+from dossier.model.record import PlacedList, PlacedMap, Places, Position
 from dossier.text.characters import CONTROL_RE, HIDDEN_RE, written_out
 
 MAX_DEPTH = 20
@@ -54,33 +64,34 @@ class _Walk:
         self.path = path
         self.findings: list[Finding] = []
         self._get_event = _Loader(text).get_event
-        self._depth = self._count = 0
+        self._events = islice(iter(self._get_event, None), MAX_VALUES)
+        self._depth = 0
 
     def document(self) -> Any:
         """Return the value of the one document; None where there is none."""
-        self._next()  # the start of the stream
-        if isinstance(self._next(), yaml.StreamEndEvent):
+        try:
+            return self._document()
+        except StopIteration:
+            message = f"The file holds more than {MAX_VALUES:,} keys and values."
+            place = self._place(self._get_event())
+            raise _RefusedError(Finding("yaml-limit", message, place, hint="Divide the file.")) from None
+
+    def _document(self) -> Any:
+        next(self._events)  # the start of the stream
+        if isinstance(next(self._events), StreamEndEvent):
             return None
-        value = self._value_of(self._next())
-        self._next()  # the end of the document
-        after = self._next()
-        if not isinstance(after, yaml.StreamEndEvent):
+        value = self._value_of(next(self._events))
+        next(self._events)  # the end of the document
+        after = next(self._events)
+        if not isinstance(after, StreamEndEvent):
             message = "The YAML cannot be read: a second document begins here."
             hint = "Write one document; '---' stands in the first line or nowhere."
             raise _RefusedError(Finding("yaml-syntax", message, self._place(after), hint=hint))
         return value
 
-    def _next(self) -> Any:
-        """Return the next event; refuse the file where it has too many."""
-        event = self._get_event()
-        self._count += 1
-        if self._count > MAX_VALUES:
-            message = f"The file holds more than {MAX_VALUES:,} keys and values."
-            raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint="Divide the file."))
-        return event
-
     def _value_of(self, event: Any) -> Any:
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is AliasEvent:
             hint = "Write the value out at each place."
             message = f"The alias '*{event.anchor}' is not read."
             raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint=hint))
@@ -88,52 +99,53 @@ class _Walk:
             hint = "Remove the tag; every value is read as text."
             message = f"The tag '{event.tag}' is not read."
             raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint=hint))
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+        if kind is ScalarEvent:
+            if event.style == '"':
+                self._look_at_escapes(event)
+            return event.value if event.value or event.style else None
         self._depth += 1
         if self._depth > MAX_DEPTH:
             message = f"Values are nested more than {MAX_DEPTH} deep."
             raise _RefusedError(Finding("yaml-limit", message, self._place(event)))
-        value = self._map(event) if isinstance(event, yaml.MappingStartEvent) else self._list()
+        value = self._map(event) if kind is MappingStartEvent else self._list()
         self._depth -= 1
         return value
 
-    def _scalar(self, event: Any) -> str | None:
-        text: str = event.value
-        if event.style == '"':
-            self._look_at_escapes(event)
-        return text if text or event.style else None
-
     def _map(self, start: Any) -> PlacedMap:
         result = PlacedMap()
-        places: dict[str, Location] = {}
-        while not isinstance(key_event := self._next(), yaml.MappingEndEvent):
+        positions: dict[str, Position] = {}
+        for key_event in self._events:
+            if type(key_event) is MappingEndEvent:
+                result.places = Places(self.path, _position(start), positions)
+                return result
             key = self._value_of(key_event) or ""
             if not isinstance(key, str):
                 message = "A key must be plain text."
                 raise _RefusedError(Finding("yaml-syntax", message, self._place(key_event)))
-            event = self._next()
+            event = next(self._events)
             value = self._value_of(event)
             if key in result:
                 message = f"The key '{key}' stands twice in this map."
-                hint = f"It first stands in line {places[key].line}; rename or remove one of them."
+                hint = f"It first stands in line {positions[key][0]}; rename or remove one of them."
                 self.findings.append(
                     Finding("yaml-duplicate-key", message, self._place(key_event), hint=hint)
                 )
                 continue
+            key = intern(key)  # most keys stand in every record
             result[key] = value
-            places[key] = self._place(event if isinstance(event, yaml.ScalarEvent) else key_event)
-        result.places = Places(self._place(start), places)
-        return result
+            positions[key] = _position(event if type(event) is ScalarEvent else key_event)
+        raise StopIteration
 
     def _list(self) -> PlacedList:
         result = PlacedList()
-        places = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        positions: list[Position] = []
+        for event in self._events:
+            if type(event) is SequenceEndEvent:
+                result.path, result.positions = self.path, tuple(positions)
+                return result
             result.append(self._value_of(event))
-            places.append(self._place(event))
-        result.items_places = tuple(places)
-        return result
+            positions.append(_position(event))
+        raise StopIteration
 
     def _look_at_escapes(self, event: Any) -> None:
         """Refuse control characters that stand in quotation marks as escapes, and report hidden ones."""
@@ -148,8 +160,12 @@ class _Walk:
             self.findings.append(Finding("hidden-character", message, self._place(event), hint=hint))
 
     def _place(self, event: Any) -> Location:
-        mark = event.start_mark
-        return Location(self.path, mark.line + 1, mark.column + 1)
+        return Location(self.path, *_position(event))
+
+
+def _position(event: Any) -> Position:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 def _syntax_finding(error: yaml.YAMLError, text: str, path: str) -> Finding:

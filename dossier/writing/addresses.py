@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dossier.text.locale import words_in
@@ -36,6 +36,8 @@ class Addresses:
 
     corpus: Corpus
     use_directory_urls: bool = True
+    _published: dict[PageKey, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The addresses so far, because each page is linked to from many."""
 
     def source_uri(self, page: PageKey) -> str:
         """Return the Markdown file of the page: `id/topik/iran.md`."""
@@ -75,6 +77,12 @@ class Addresses:
 
     def published(self, page: PageKey) -> str:
         """Return the path below the root of the site: `id/topik/iran/`, or `id/topik/iran.html`."""
+        known = self._published.get(page)
+        if known is None:
+            known = self._published[page] = self._to_publish(page)
+        return known
+
+    def _to_publish(self, page: PageKey) -> str:
         stem = self.source_uri(page).removesuffix(".md")
         if not self.use_directory_urls:
             return f"{stem}.html"
@@ -84,6 +92,7 @@ class Addresses:
         return f"{stem}/"
 
 
+@lru_cache(maxsize=4096)
 def relative_path(origin: str, path: str) -> str:
     """Return the way from one path below the root of the site to another; both end in `/` where they are folders."""
     start, target = origin.split("/")[:-1], path.split("/")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dossier.text.styles import StyledReference
     from dossier.writing.edition import Edition
 
+CITATION_ID = "cite-this"
+"""The id of the section that tells how a page is cited."""
+
 CITED_KINDS = (
     "home",
     "topics",
@@ -56,10 +59,10 @@ def with_citations(
         remembered: what was set in these styles before; what is new is added.
 
     """
-    cited = {_item_of(page, edition)["id"]: page for page in pages if is_cited(page, edition)}
-    items = [_item_of(page, edition) for page in cited.values()]
+    cited = [(page, _item_of(page, edition)) for page in pages if is_cited(page, edition)]
+    items = [item for _, item in cited]
     styled = set_references(items, edition.language, remembered) if with_styles else {}
-    blocks = {page.key: _block(page, edition, styled.get(key, ())) for key, page in cited.items()}
+    blocks = {page.key: _block(page, edition, styled.get(item["id"], ())) for page, item in cited}
     return tuple(dataclasses.replace(page, citation=blocks.get(page.key, "")) for page in pages)
 
 
@@ -79,4 +82,9 @@ def _block(page: MarkdownPage, edition: Edition, styled: tuple[StyledReference, 
         citation = cite_source(edition, page.key.id)
     else:
         citation = cite_page(edition, page.key, page.title)
-    return render("citation.md.j2", words=edition.words, cite=dataclasses.replace(citation, styled=styled))
+    return render(
+        "citation.md.j2",
+        words=edition.words,
+        id=CITATION_ID,
+        cite=dataclasses.replace(citation, styled=styled),
+    )

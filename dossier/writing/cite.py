@@ -92,19 +92,17 @@ def cite_source(edition: Edition, source_id: str) -> Citation:
     return Citation(heading, pieces, _links(edition, page, files), downloads, of_source=True)
 
 
-def cite_passage(edition: Edition, address: str) -> str:
-    """Return how the passage is cited, as plain text: its article in short, its paragraph, its own address."""
-    source_id, _, passage_id = address.partition("#")
-    page = edition.key("source", source_id)
-    site = absolute(edition, edition.addresses.published(page))
-    paragraph = edition.words("paragraph {n}", n=edition.proofs.passages[address].paragraph)
-    pieces = (
-        *article_pieces(edition, source_id),
-        Piece(paragraph),
-        _in_dossier(edition),
-        *_version_and_address(edition, f"{site}#passage-{passage_id}" if site else ""),
-    )
-    return ", ".join(piece.text for piece in pieces)
+def cite_passages(edition: Edition, source_id: str) -> dict[str, str]:
+    """Return how each passage is cited, as plain text: its article in short, its paragraph, its own address."""
+    site = absolute(edition, edition.addresses.published(edition.key("source", source_id)))
+    article = ", ".join(piece.text for piece in article_pieces(edition, source_id))
+    dossier = f"{_in_dossier(edition).text}, {version_words(edition)}"
+    found = {}
+    for address in edition.passages_of[source_id]:
+        paragraph = edition.words("paragraph {n}", n=edition.proofs.passages[address].paragraph)
+        place = f", {site}#passage-{address.partition('#')[2]}" if site else ""
+        found[address] = f"{article}, {paragraph}, {dossier}{place}"
+    return found
 
 
 def article_pieces(edition: Edition, source_id: str) -> tuple[Piece, ...]:

@@ -50,7 +50,6 @@ def _write_part(edition: Edition, part: Part, number: int) -> MarkdownPage:
     names_others = is_first or len(edition.corpus.points) <= POINTS_BESIDE
     body = render(
         "compare.md.j2",
-        edition=edition,
         words=words,
         title=title,
         description=description,

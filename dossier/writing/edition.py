@@ -11,10 +11,13 @@ from dossier.model.date import parse_edtf
 from dossier.model.location import Span
 from dossier.model.page import PageKey
 from dossier.text.locale import Words, format_edtf, words_in
+from dossier.writing.environment import component
 from dossier.writing.parts import POINTS_A_PAGE, Part, divide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from markupsafe import Markup
 
     from dossier.model.article import Article
     from dossier.model.corpus import Corpus, Proofs, SentenceState
@@ -29,7 +32,7 @@ RELATIONS = ("conflict", "add", "wording")
 """How versions relate, in the order in which their points are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chip:
     """A source as it is recognised: letters, colour and name."""
 
@@ -39,11 +42,18 @@ class Chip:
     """CSS class `s1` to `s8`, by the order of the sources."""
     url: str
 
+    @cached_property
+    def html(self) -> Markup:
+        """The chip as pages show it."""
+        return component("chip", self)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Quotation:
     """A passage ready to be shown."""
 
+    words: Words
+    """The interface words of the language of the page."""
     address: str
     exact: str
     """Empty where rights forbid to show it."""
@@ -61,6 +71,16 @@ class Quotation:
     before: str = ""
     """The words of its sentence before it, where rights allow to show more than quotations."""
     after: str = ""
+
+    @cached_property
+    def html(self) -> Markup:
+        """The passage as source pages and notes show it."""
+        return component("quotation", self)
+
+    @cached_property
+    def where(self) -> Markup:
+        """Who says it, and where in the article."""
+        return component("where", self)
 
 
 def sentences_around(article: Article, span: Span) -> Span:
@@ -102,9 +122,17 @@ class Edition:
 
     def chip(self, origin: PageKey, source_id: str) -> Chip:
         """Return how the source is recognised on the page."""
-        source = self.corpus.sources[source_id]
         url = self.addresses.url(origin, self.key("source", source_id))
-        return Chip(source.letters, source.name, f"s{self.source_numbers[source_id] % CHIP_COLOURS + 1}", url)
+        if (source_id, url) not in self._chips:
+            source, number = self.corpus.sources[source_id], self.source_numbers[source_id]
+            chip = Chip(source.letters, source.name, f"s{number % CHIP_COLOURS + 1}", url)
+            self._chips[source_id, url] = chip
+        return self._chips[source_id, url]
+
+    @cached_property
+    def _chips(self) -> dict[tuple[str, str], Chip]:
+        """The chips so far, by source and address: pages of one folder share them."""
+        return {}
 
     @cached_property
     def source_numbers(self) -> Mapping[str, int]:
@@ -166,12 +194,8 @@ class Edition:
         voice = self.corpus.names.get(passage.voice) if passage.voice else None
         is_shown = source.rights != "none"
         around = sentences_around(article, proof.span) if source.rights == "full" else proof.span
-        parts = {
-            "headline": self.words("headline"),
-            "subheading": self.words("subheading"),
-            "caption": self.words("caption"),
-        }
         return Quotation(
+            words=self.words,
             address=address,
             exact=proof.span.of(article.text) if is_shown else "",
             language=source.language,
@@ -179,11 +203,20 @@ class Edition:
             voice=voice.label.get(self.language) if voice else "",
             voice_id=passage.voice or "",
             attribution=passage.attribution if is_shown else "",
-            part=parts.get(passage.part, ""),
+            part=self._part_names.get(passage.part, ""),
             paragraph=proof.paragraph,
             before=Span(around.start, proof.span.start).of(article.text),
             after=Span(proof.span.end, around.end).of(article.text),
         )
+
+    @cached_property
+    def _part_names(self) -> Mapping[str, str]:
+        words = self.words
+        return {
+            "headline": words("headline"),
+            "subheading": words("subheading"),
+            "caption": words("caption"),
+        }
 
     def _translation(self, passage: Passage, article_language: str) -> str:
         """Return the translation with single marks for what is quoted inside it; empty in the article's language."""

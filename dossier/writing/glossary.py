@@ -83,9 +83,7 @@ def write_glossary(edition: Edition) -> Iterator[MarkdownPage]:
 def _page(
     edition: Edition, page: PageKey, title: str, description: str, *, template: str, **values: object
 ) -> MarkdownPage:
-    body = render(
-        template, edition=edition, words=edition.words, title=title, description=description, **values
-    )
+    body = render(template, words=edition.words, title=title, description=description, **values)
     edit_path = (edition.settings.content / "glossary.yml").as_posix()
     return MarkdownPage(page, edition.addresses.source_uri(page), title, description, body, edit_path)
 

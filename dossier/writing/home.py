@@ -49,7 +49,6 @@ def write_home(edition: Edition) -> MarkdownPage:
     }
     body = render(
         "home.md.j2",
-        edition=edition,
         words=edition.words,
         title=edition.title,
         facts=_facts(edition),
@@ -112,7 +111,6 @@ def write_method(edition: Edition) -> MarkdownPage:
     }
     body = render(
         "method.md.j2",
-        edition=edition,
         words=edition.words,
         title=title,
         figures=_figures(edition),

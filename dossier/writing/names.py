@@ -67,7 +67,6 @@ def write_names(edition: Edition) -> MarkdownPage:
     )
     body = render(
         "names.md.j2",
-        edition=edition,
         words=words,
         title=title,
         description=description,

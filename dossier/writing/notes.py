@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 if TYPE_CHECKING:
     from dossier.model.page import PageKey
     from dossier.writing.edition import Chip, Edition, Quotation
@@ -21,6 +23,14 @@ class Marker:
     card: str
     """Ids of all its notes, separated by spaces."""
 
+    @property
+    def html(self) -> Markup:
+        """The marker behind a sentence; plain HTML that every engine shows."""
+        return Markup(  # noqa: S704  # numbers and ids need no escaping
+            f'<sup class="cite" id="cite-{self.number}"><a href="#{self.target}" data-card="{self.card}" '
+            f'role="doc-noteref">{self.number}</a></sup>'
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -33,6 +43,12 @@ class Note:
     """Address of the passage on its source page."""
     backlinks: tuple[int, ...]
     """Numbers of the markers that open it."""
+
+    @property
+    def ways_back(self) -> Markup:
+        """Links to the markers that open it."""
+        links = (f'<a href="#cite-{number}" role="doc-backlink">↑ {number}</a>' for number in self.backlinks)
+        return Markup(" ".join(links))  # noqa: S704  # numbers need no escaping
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dossier.model.location import Location
-    from dossier.writing.notes import Marker, PageNotes
+    from dossier.writing.notes import PageNotes
 
 
 def split_page(prose: Prose) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Block, ...]]:
@@ -94,15 +94,7 @@ def _place_mark(location: Location, notes: PageNotes) -> str:
 def _sentence(sentence: ProseSentence, notes: PageNotes) -> str:
     text = _pieces(sentence.pieces, notes)
     marker = notes.mark(sentence.addresses) if sentence.addresses else None
-    return text + marker_html(marker) if marker else text
-
-
-def marker_html(marker: Marker) -> str:
-    """Return a numbered marker; plain HTML that every engine shows."""
-    return (
-        f'<sup class="cite" id="cite-{marker.number}"><a href="#{marker.target}" data-card="{marker.card}" '
-        f'role="doc-noteref">{marker.number}</a></sup>'
-    )
+    return f"{text}{marker.html}" if marker else text
 
 
 def _pieces(pieces: Iterable[Piece], notes: PageNotes) -> str:

@@ -9,7 +9,7 @@ from dossier.model.corpus import SentenceState
 from dossier.model.date import parse_edtf
 from dossier.model.page import MarkdownPage
 from dossier.text.locale import format_edtf, format_list, format_share
-from dossier.writing.cite import author_name, cite_passage, csl_date, original_link
+from dossier.writing.cite import author_name, cite_passages, csl_date, original_link
 from dossier.writing.drawing import choose_sharing, count_shared_points, draw_coverage, draw_shared_points
 from dossier.writing.environment import markdown, render
 from dossier.writing.items import draft_id
@@ -69,12 +69,10 @@ def write_source(edition: Edition, source_id: str) -> MarkdownPage:
     headline = str(source.csl.get("title", ""))
     body = render(
         "source.md.j2",
-        edition=edition,
         words=words,
         title=title,
         source=source,
         headline=headline,
-        chip=edition.chip(page, source_id),
         record=_record(edition, source),
         passages=_passages(edition, page, source_id),
         set_aside=_set_aside(words, source),
@@ -152,12 +150,13 @@ def _explained(text: str) -> str:
 
 
 def _passages(edition: Edition, page: PageKey, source_id: str) -> list[PassageView]:
+    cited = cite_passages(edition, source_id)
     return [
         PassageView(
             id=f"passage-{address.partition('#')[2]}",
             quotation=edition.quotation(address),
             used_at=_used_at(edition, page, address),
-            cite=cite_passage(edition, address),
+            cite=cited[address],
             original=original_link(edition, address),
         )
         for address in edition.passages_of[source_id]

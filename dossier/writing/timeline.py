@@ -27,7 +27,6 @@ def write_timeline(edition: Edition) -> MarkdownPage:
     used_names = {name for event in edition.corpus.events.values() for name in event.names}
     body = render(
         "timeline.md.j2",
-        edition=edition,
         words=words,
         title=title,
         description=description,

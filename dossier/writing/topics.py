@@ -66,7 +66,6 @@ def write_topic(edition: Edition, topic_id: str) -> MarkdownPage:
     }
     body = render(
         "topic.md.j2",
-        edition=edition,
         words=edition.words,
         topic=topic,
         title=topic.title.get(edition.language),

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier.checking.corpus import prove_corpus
-from dossier.checking.coverage import Stretches, is_connector
+from dossier.checking.coverage import Edges, Stretches, is_connector
 from dossier.model.corpus import SentenceState
 from dossier.model.location import Span
+from dossier.text import sentences
 from tests.build import codes, dossier_from
 
 ARTICLE = "Rusia mundur, dan Trump senang. (Red)\nPutin pulang.\n"
 
 
-def cover(passages, used, set_aside=(), text=ARTICLE):
-    corpus = dossier_from(
+def corpus_of(passages, used, set_aside=(), text=ARTICLE):
+    return dossier_from(
         {"a": text},
         passages={"a": passages},
         sources={"a": {"set_aside": [{"exact": words, "reason": "credit"} for words in set_aside]}},
@@ -20,7 +25,10 @@ def cover(passages, used, set_aside=(), text=ARTICLE):
             "t": {"title": {}, "slug": {}, "summary": {}, "summary-passages": [f"a#{key}" for key in used]}
         },
     )
-    proofs, findings = prove_corpus(corpus)
+
+
+def cover(passages, used, set_aside=(), text=ARTICLE):
+    proofs, findings = prove_corpus(corpus_of(passages, used, set_aside, text))
     return proofs.coverage["a"], findings
 
 
@@ -93,6 +101,42 @@ def test_signs_alone_need_no_account():
     coverage, findings = cover({"p": "Putin pulang"}, ["p"], text="***\nPutin pulang.")
     assert [item.state.value for item in coverage.sentences] == ["set-aside", "cited"]
     assert findings == ()
+
+
+@given(
+    st.text(st.sampled_from("ab .,\n\u200b\u00a0")),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 5))),
+)
+def test_the_words_beside_spans_are_those_of_the_whole_text(text, places):
+    spans = [Span(min(start, len(text)), min(start + length, len(text))) for start, length in places]
+    near = Stretches(span for span in spans if span)
+    every, found = Edges.of_words(text, (Span(0, len(text)),)), Edges.of_words(text, near.spans)
+    words = set(zip(found.starts, found.ends, strict=True))
+    touched = {word for word, mark in zip(zip(*every, strict=True), near.marks(every), strict=True) if mark}
+    assert touched <= words <= set(zip(*every, strict=True))
+    assert found.starts == sorted(found.starts)
+
+
+@pytest.mark.parametrize(
+    "set_aside", [[], ["(Red)"], ["(Red)", "Putin pulang."], ["dan Trump senang. (Red)"]]
+)
+@pytest.mark.parametrize("used", [[], ["one"]])
+def test_findings_and_shares_are_the_same_where_sentences_are_not_kept(used, set_aside):
+    corpus = corpus_of({"one": "Rusia mundur", "two": "Putin"}, used, set_aside)
+    kept, findings = prove_corpus(corpus)
+    left, same_findings = prove_corpus(corpus, keeps_sentences=False)
+    assert same_findings == findings
+    assert left.coverage["a"] == replace(kept.coverage["a"], sentences=())
+
+
+def test_sentences_are_looked_for_only_where_words_are_left_over(monkeypatch):
+    monkeypatch.setattr(sentences, "get_sentence_boundaries", lambda *_: pytest.fail("looked for sentences"))
+    aside = ["mundur, dan Trump senang. (Red)", "Putin pulang."]
+    corpus = corpus_of({"one": "Rusia"}, ["one"], aside)
+    assert prove_corpus(corpus, keeps_sentences=False)[1] == ()
+    monkeypatch.undo()
+    (finding,) = prove_corpus(corpus_of({}, [], aside), keeps_sentences=False)[1]
+    assert finding.code == "sentence-uncovered"
 
 
 @pytest.mark.parametrize(

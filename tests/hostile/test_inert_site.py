@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from dossier import pipeline
-from dossier.publishing.files import published_files
 from tests.books import books_of
 from tests.hostile.case import SAMPLE
 from tests.hostile.fields import EVIL, FORMULAS, RAN
 from tests.hostile.generate import CASES
 from tests.hostile.scan import elements_of, kinds_of, problems_of
+from tests.published import published_files
 
 pytestmark = pytest.mark.xdist_group("hostile-site")
 
@@ -126,7 +126,7 @@ def test_no_anchor_stands_twice_on_a_page(preview_folder):
 def exported(combined):
     """Return every file that the combined dossier publishes."""
     written = pipeline.write(combined, site_url=ADDRESS, show_drafts=True)
-    return published_files(written.pages, written.editions, for_site=True, more=books_of(written))
+    return published_files(written, books_of(written))
 
 
 def texts(files, *suffixes):

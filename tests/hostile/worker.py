@@ -17,10 +17,11 @@ import traceback
 from pathlib import Path
 
 from dossier import pipeline
-from dossier.publishing.files import page_files, published_files
+from dossier.publishing.files import page_files
 from dossier.report import UNSAFE_RE, render, severity_of
 from tests.hostile.generate import CASES, make_project
 from tests.hostile.scan import problems_of_pages
+from tests.published import published_files
 
 SECONDS, WAITED_SECONDS, BYTES = 10, 60, 2**30
 SITE_URL = "https://dossier.example/"
@@ -38,7 +39,7 @@ def run(name: str, folder: Path) -> dict[str, object]:
         )
         files = page_files(written.pages)
         if CASES[name].heavy or (CASES[name].refused is None and not CASES[name].combines):
-            files = published_files(written.pages, written.editions, for_site=True)
+            files = published_files(written)
         problems = [f"a message holds {char!a}" for char in UNSAFE_RE.findall(words.replace("\n", ""))]
         for content in files.values():
             if isinstance(content, str):

@@ -93,7 +93,7 @@ def build(sample_copy):
 
 @pytest.fixture
 def current(build):
-    cache_site.remember(build, cache_site.digest_inputs(build))
+    cache_site.remember(build, cache_site.digest_inputs(build), cache_site.digest_tree(build.target))
     assert cache_site.is_current(build)
     return build
 
@@ -184,5 +184,5 @@ def test_other_plugins_extensions_and_folders_are_never_current(build, old, new)
 def test_a_change_during_the_build_is_not_remembered(build):
     before = cache_site.digest_inputs(build)
     edit(build.project / "content" / "names.yml")
-    cache_site.remember(build, before)
+    cache_site.remember(build, before, cache_site.digest_tree(build.target))
     assert not cache_site.is_current(build)

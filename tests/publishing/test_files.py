@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from dossier.model.page import MarkdownPage, PageKey
-from dossier.publishing.files import page_files, published_files, with_front_matter
+from dossier.publishing.files import page_files, publish, with_front_matter
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_pages_are_keyed_by_their_file():
 
 
 def test_without_an_edition_nothing_is_published():
-    assert published_files([], []) == {}
+    assert publish([], []) == ((), {})

@@ -28,9 +28,9 @@ def test_scalars_stay_text_and_only_an_empty_value_is_nothing():
 
 def test_maps_and_lists_know_their_places():
     value, _ = load_yaml("a:\n  - x\n  - b: 1\n", "a.yml")
-    assert str(value.places.values["a"]) == "a.yml:1:1"
-    assert [str(place) for place in value["a"].items_places] == ["a.yml:2:5", "a.yml:3:5"]
-    assert str(value["a"][1].places.values["b"]) == "a.yml:3:8"
+    assert str(value.places.at("a")) == "a.yml:1:1"
+    assert (value["a"].path, value["a"].positions) == ("a.yml", ((2, 5), (3, 5)))
+    assert str(value["a"][1].places.at("b")) == "a.yml:3:8"
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from dossier import pipeline
+from dossier.publishing.search.dictionary import Dictionary
 from dossier.publishing.search.rules import INDONESIAN, possible_roots
 from dossier.publishing.search.tokens import compounds_of_text, words_of_text
-from dossier.publishing.search.vocabulary import entry_forms, make_vocabulary
+from dossier.publishing.search.vocabulary import entry_forms, make_vocabulary, pairs_reader
 from dossier.text.lemmas import is_known, lemma, without_clitic
 from tests.build import dossier_from
 from tests.search.queries import APART, read_queries
@@ -123,8 +124,8 @@ def corpus_of_names():
 
 
 def families(text, language):
-    vocabulary = make_vocabulary(corpus_of_names(), language)
-    return {family for family, _ in vocabulary.families(words_of_text(text))}
+    vocabulary = make_vocabulary(corpus_of_names(), Dictionary(language, {}))
+    return {family for family, _ in pairs_reader(vocabulary)(text)}
 
 
 def test_spellings_of_a_name_are_one_in_every_language():
@@ -139,6 +140,21 @@ def test_spellings_of_a_name_are_one_in_every_language():
 def test_an_abbreviation_and_its_long_form_are_one_and_case_tells_it_from_a_word():
     assert "name:us" in families("AS", "id") & families("Amerika Serikat", "id") & families("US", "en")
     assert "name:us" not in families("give it to us", "en")
+
+
+def test_phrases_are_found_with_what_is_written_on_to_them_but_not_from_an_acronym_on():
+    corpus = dossier_from(
+        names={
+            "un": {
+                "kind": "organisation",
+                "label": {"id": "PBB"},
+                "spellings": {"id": ["PBB", "PBB Jenewa", "Dewan Keamanan"]},
+            }
+        }
+    )
+    pairs_of = pairs_reader(make_vocabulary(corpus, Dictionary("id", {})))
+    assert ("name:un", "dewan keamanannya") in pairs_of("Dewan Keamanannya")
+    assert pairs_of("PBB Jenewa") == (("name:un", "pbb"), ("=jenewa", "jenewa"))
 
 
 def test_forms_of_a_term_and_of_its_root_are_in_one_family():

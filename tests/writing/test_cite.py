@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from dossier import pipeline
 from dossier.cli import commands
 from dossier.writing import make_editions
-from dossier.writing.cite import cite_page, cite_passage, cite_source
+from dossier.writing.cite import cite_page, cite_passages, cite_source
 from tests.build import dossier_from, settings_from
 
 SAMPLE = Path(__file__).parents[1] / "sample"
@@ -59,7 +59,7 @@ def test_a_source_says_what_is_not_known_of_it(english, source, start):
 
 
 def test_a_passage_is_cited_with_its_paragraph_and_its_own_address(english):
-    text = cite_passage(english, "kabar#counted")
+    text = cite_passages(english, "kabar")["kabar#counted"]
     assert ", paragraph 3, in " in text
     assert text.endswith("https://example.org/d/en/sources/kabar/#passage-counted")
 
@@ -77,7 +77,7 @@ def test_a_release_is_cited_by_its_name_and_what_came_after_it_by_its_day(sample
     settings.write_text(settings.read_text("utf-8").replace("2025-03-12", revised), encoding="utf-8")
     edition = pipeline.write(sample_copy).editions[1]
     assert f", {version}" in cite_page(edition, edition.key("topic", "crossing"), "x").text
-    assert f", {version}" in cite_passage(edition, "kabar#counted")
+    assert f", {version}" in cite_passages(edition, "kabar")["kabar#counted"]
 
 
 def edition_with(csl):

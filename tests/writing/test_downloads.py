@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from dossier import pipeline
-from dossier.publishing.files import published_files
+from dossier.publishing.files import publish
 from dossier.text.locale import format_size
 from dossier.writing import files
 from dossier.writing.downloads import download_groups, licence_name, licence_url
+from tests.published import published_files
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "sample"
@@ -35,7 +36,7 @@ SLOW = {
 
 @pytest.fixture(scope="module")
 def published(written):
-    return published_files(written.pages, written.editions, for_site=True, more=SLOW)
+    return published_files(written, SLOW)
 
 
 def documented(edition):
@@ -67,7 +68,7 @@ def test_every_file_has_its_size_beside_it(written, published, language):
 
 
 def test_a_quick_build_makes_and_names_no_file_that_takes_long(written):
-    found = published_files(written.pages, written.editions, for_site=True)
+    found = published_files(written)
     assert not [uri for uri in found if uri.startswith("editions/")]
     for uri in ("id/unduhan.md", "en/downloads.md", "en/downloads/index.html.md"):
         assert "editions" not in found[uri]
@@ -76,15 +77,13 @@ def test_a_quick_build_makes_and_names_no_file_that_takes_long(written):
 
 
 def test_a_build_names_what_was_made_and_nothing_else(written):
-    found = published_files(
-        written.pages, written.editions, for_site=True, more={"editions/dossier-en.epub": b"1"}
-    )
+    found = published_files(written, {"editions/dossier-en.epub": b"1"})
     for uri in ("id/unduhan.md", "en/downloads.md"):
         assert set(re.findall(r"editions/[\w.-]+", found[uri])) == {"editions/dossier-en.epub"}
 
 
 def test_a_folder_of_markdown_names_only_what_it_holds(written):
-    page = published_files(written.pages, written.editions)["en/downloads.md"]
+    page = publish(written.pages, written.editions).by_path()["en/downloads.md"]
     assert "sitemap.xml" not in page
     assert "llms.txt" not in page
     assert "feed.xml" in page

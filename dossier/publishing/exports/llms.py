@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import functools
 import posixpath
 from typing import TYPE_CHECKING
 
-from dossier.model.remembered import recalled
-from dossier.publishing.cache import digest_of
 from dossier.text.escape import escape_inline
 from dossier.text.locale import own_name
 from dossier.text.plain_markdown import to_plain_markdown
+from dossier.text.site_html import HeadingLinks, to_site_html
+from dossier.writing.citations import CITATION_ID
 from dossier.writing.files import LLMS_URI, Naming, absolute, markdown_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from dossier.model.page import MarkdownPage, PageKey
+    from dossier.model.page import MarkdownPage
     from dossier.writing.edition import Edition
 
 LEFT_OUT = ("root", "search")
 """Kinds of pages that hold nothing to read."""
+
+CITATION_HEADING = f'<h2 id="{CITATION_ID}"'
+"""Begins what tells how a page is cited, which plain pages leave out."""
+
+NO_SIGNS = HeadingLinks("#", "", str)
+"""Plain pages leave out the links beside headings."""
 
 
 def llms_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> Mapping[str, str]:
@@ -28,37 +33,50 @@ def llms_files(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> Ma
     return {LLMS_URI: _contents(_shown(pages, editions), editions)}
 
 
-def plain_files(
-    pages: Sequence[MarkdownPage],
-    editions: Sequence[Edition],
-    remembered: MutableMapping[str, str] | None = None,
-) -> Mapping[str, str]:
-    """Return the pages as plain Markdown by path below the site.
+class PlainPages:
+    """Makes each page that holds something to read plain Markdown."""
 
-    Arguments:
-        pages: what writing gave.
-        editions: the dossier in each of its languages.
-        remembered: pages that were made plain before; what is new is added.
+    def __init__(self, pages: Iterable[MarkdownPage], editions: Sequence[Edition]) -> None:
+        """Take all pages of the site, and the dossier in each of its languages."""
+        self._editions = {edition.language: edition for edition in editions}
+        written = list(pages)
+        self._keys = {page.source_uri: page.key for page in written}
+        shown = _shown(written, editions)
+        self._places = {
+            page.source_uri: markdown_uri(self._editions[page.key.language].addresses.published(page.key))
+            for page in shown
+            if not page.meta.get("draft")
+        }
 
-    """
-    known = {} if remembered is None else remembered
-    by_language = {edition.language: edition for edition in editions}
-    keys = {page.source_uri: page.key for page in pages}
-    # where links lead depends on the addresses of all pages
-    site = digest_of(*(f"{uri} {editions[0].addresses.published(key)}" for uri, key in keys.items()))
-    return {
-        markdown_uri(edition.addresses.published(page.key)): _head(page, edition)
-        + recalled(
-            known,
-            digest_of("plain", site, page.source_uri, page.body),
-            functools.partial(_plain, page, edition, keys),
-        )
-        for page in _shown(pages, editions)
-        for edition in (by_language[page.key.language],)
-    }
+    def uri(self, page: MarkdownPage) -> str:
+        """Return where the plain page lies below the site; empty for a page that is not made plain."""
+        return self._places.get(page.source_uri, "")
+
+    def text(self, page: MarkdownPage, html: str = "") -> str:
+        """Return the plain page.
+
+        Arguments:
+            page: a page that has a place.
+            html: the page as it is published, without its frame; made of its Markdown where it is not known.
+
+        """
+        edition = self._editions[page.key.language]
+        found = html or to_site_html(page.body, self._address_of(page, edition), NO_SIGNS).html
+        return _head(page, edition) + to_plain_markdown(found.partition(CITATION_HEADING)[0])
+
+    def _address_of(self, page: MarkdownPage, edition: Edition) -> Callable[[str], str]:
+        """Return what makes of a link to a Markdown file one to the published page."""
+        folder = posixpath.dirname(page.source_uri)
+
+        def address_of(href: str) -> str:
+            path, _, anchor = href.partition("#")
+            target = self._keys.get(posixpath.normpath(posixpath.join(folder, path)))
+            return edition.addresses.url(page.key, target, anchor) if target and path else href
+
+        return address_of
 
 
-def _shown(pages: Sequence[MarkdownPage], editions: Sequence[Edition]) -> list[MarkdownPage]:
+def _shown(pages: Iterable[MarkdownPage], editions: Sequence[Edition]) -> list[MarkdownPage]:
     languages = {edition.language for edition in editions}
     return [page for page in pages if page.key.kind not in LEFT_OUT and page.key.language in languages]
 
@@ -87,20 +105,3 @@ def _head(page: MarkdownPage, edition: Edition) -> str:
     version = edition.words("version of {date}", date=edition.settings.file.revised)
     lines = (f"{escape_inline(edition.title)}, {version}  ", f"<{address}>" if address else "")
     return "\n".join(lines).strip() + "\n\n"
-
-
-def _plain(page: MarkdownPage, edition: Edition, keys: Mapping[str, PageKey]) -> str:
-    return to_plain_markdown(page.body, _address_of(page, edition, keys))
-
-
-def _address_of(page: MarkdownPage, edition: Edition, keys: Mapping[str, PageKey]) -> Callable[[str], str]:
-    """Return what makes of a link to a Markdown file one to the published page."""
-    folder = posixpath.dirname(page.source_uri)
-
-    @functools.cache
-    def address_of(href: str) -> str:
-        path, _, anchor = href.partition("#")
-        target = keys.get(posixpath.normpath(posixpath.join(folder, path))) if path.endswith(".md") else None
-        return edition.addresses.url(page.key, target, anchor) if target else href
-
-    return address_of

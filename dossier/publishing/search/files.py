@@ -5,8 +5,10 @@ Every file is a call `dossierSearch(name, value)`. `docs/search.md` explains the
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
+from operator import sub
 from typing import TYPE_CHECKING, Any
 
 from dossier.publishing.search.rules import LAYERS, SHORTEST_ROOT, rules_of
@@ -96,7 +98,10 @@ def _best(held: Mapping[int, int]) -> Mapping[int, int]:
     """Return the units of the greatest weight, the first among equals."""
     if len(held) <= FIRST_UNITS:
         return held
-    return dict(sorted(held.items(), key=lambda item: (-item[1], item[0]))[:FIRST_UNITS])
+    return {
+        number: held[number]
+        for number in sorted(sorted(held), key=held.__getitem__, reverse=True)[:FIRST_UNITS]
+    }
 
 
 def _blocks(held: Mapping[int, int]) -> dict[int, str]:
@@ -108,11 +113,14 @@ def _blocks(held: Mapping[int, int]) -> dict[int, str]:
 
 def _postings(held: Mapping[int, int]) -> str:
     """Write the units as distances from one to the next, each closed by a letter for its weight."""
-    written, before = [], 0
-    for number, weight in sorted(held.items()):
-        written.append(_base36(number - before) + WEIGHTS[weight])
-        before = number
-    return "".join(written)
+    numbers = sorted(held)
+    distances = map(sub, numbers, (0, *numbers))
+    return "".join(map(_posting, distances, map(held.__getitem__, numbers)))
+
+
+@functools.cache
+def _posting(distance: int, weight: int) -> str:
+    return _base36(distance) + WEIGHTS[weight]
 
 
 def _ranges(lines: Iterable[str], size: int) -> Iterator[list[str]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dossier.model.remembered import recalled
+from dossier.publishing.search.dictionary import Dictionary
 from dossier.publishing.search.pairs import translations
-from dossier.publishing.search.rows import rows_reader
-from dossier.publishing.search.rules import possible_roots, rules_of
+from dossier.publishing.search.rows import row_of, rows_reader
+from dossier.publishing.search.rules import rules_of
 from dossier.publishing.search.tokens import words_of_text
 from dossier.publishing.search.vocabulary import Vocabulary, entry_forms, make_vocabulary
-from dossier.text.lemmas import dictionary_forms, is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, KeysView, Mapping, MutableMapping
@@ -55,24 +55,30 @@ def index_units(
         remembered: what units and dictionaries said in earlier builds; what is new is added.
 
     """
-    vocabulary = make_vocabulary(corpus, language)
-    read_rows = rows_reader(vocabulary, remembered)
+    vocabulary = make_vocabulary(corpus, Dictionary(language, remembered))
+    read_lines = rows_reader(vocabulary, remembered)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        if entry := unit.entries.get(language):
+            for line in read_lines(entry):
+                places[line].append(number)
     postings: dict[str, dict[int, int]] = {}
     forms: dict[str, set[str]] = {}
-    for number, unit in enumerate(units):
-        entry = unit.entries.get(language)
-        for family, weight, form in read_rows(entry) if entry else ():
-            held = postings.setdefault(family, {})
-            if weight >= held.get(number, 0):
-                held[number] = weight
-            forms.setdefault(form, set()).add(family)
+    # Lines begin with their weight, so the highest of a unit is written last.
+    for line, numbers in sorted(places.items()):
+        weight, family, form = row_of(line)
+        postings.setdefault(family, {}).update(dict.fromkeys(numbers, weight))
+        forms.setdefault(form, set()).add(family)
+        if family.startswith("="):
+            # Asked for where the line was remembered, too: only what is asked for stays in memory for a changed unit.
+            vocabulary.dictionary.base(form)
     shown: dict[str, list[str]] = {}
     for form, families in sorted(forms.items()):
         for family in families:
             is_acronym = family in vocabulary.acronyms.get(form, ())
             shown.setdefault(family, []).append(form.upper() if is_acronym else form)
     found = {form: Form(tuple(sorted(families))) for form, families in forms.items()}
-    for form, typed in _further_forms(vocabulary, corpus, postings.keys(), remembered):
+    for form, typed in _further_forms(vocabulary, corpus, postings.keys()):
         found.setdefault(form, typed)
     return Index(language, found, postings, {family: tuple(items) for family, items in shown.items()})
 
@@ -87,7 +93,7 @@ def join_languages(indexes: Mapping[str, Index], remembered: MutableMapping[str,
                 **{
                     form: replace(typed, is_borrowed=True)
                     if any(_holds(other, form) for other in indexes.values() if other is not index)
-                    and not _is_known(form, language, remembered)
+                    and not Dictionary(language, remembered).holds(form)
                     else typed
                     for form, typed in index.forms.items()
                 },
@@ -107,18 +113,12 @@ def _translated(index: Index, others: list[Index]) -> dict[str, Form]:
     }
 
 
-def _is_known(form: str, language: str, remembered: MutableMapping[str, str]) -> bool:
-    return bool(
-        recalled(remembered, f"known {language} {form}", lambda: "yes" if is_known(form, language) else "")
-    )
-
-
 def _holds(index: Index, form: str) -> bool:
     return form in index.forms and not index.forms[form].is_foreign
 
 
 def _further_forms(
-    vocabulary: Vocabulary, corpus: Corpus, families: KeysView[str], remembered: MutableMapping[str, str]
+    vocabulary: Vocabulary, corpus: Corpus, families: KeysView[str]
 ) -> Iterator[tuple[str, Form]]:
     """Yield forms that stand nowhere, but that a reader may type: of entries, roots, and what no rule leads to a root."""
     named = {" ".join(key): found for key, found in vocabulary.phrases.items()} | dict(vocabulary.acronyms)
@@ -130,23 +130,8 @@ def _further_forms(
         if base == family:
             continue
         yield base, Form((family,))
-        further = _irregular_forms(base, vocabulary.language, remembered)
-        yield from ((form, Form((family,))) for form in further)
+        yield from ((form, Form((family,))) for form in vocabulary.dictionary.irregular_forms(base))
     yield from _foreign_forms(vocabulary, corpus, families)
-
-
-def _irregular_forms(base: str, language: str, remembered: MutableMapping[str, str]) -> list[str]:
-    """Return the forms of a word that taking off affixes does not lead back to it, such as *gave*."""
-    rules = rules_of(language)
-    if rules.prefixes:
-        # Where words are built from affixes, the rules lead everything back.
-        return []
-
-    def ask() -> str:
-        known = dictionary_forms(base, language)
-        return " ".join(form for form in known if form.isalpha() and base not in possible_roots(form, rules))
-
-    return recalled(remembered, f"forms {language} {base}", ask).split()
 
 
 def _foreign_forms(

@@ -6,44 +6,47 @@ holds all they depend on but the program itself. Whoever keeps them forgets them
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections import Counter
-from typing import TYPE_CHECKING, TypeAlias
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.remembered import recalled
-from dossier.publishing.search.tokens import compounds_of_text, words_of_text
+from dossier.publishing.search.vocabulary import pairs_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, MutableMapping
+    from collections.abc import Callable, Iterator, MutableMapping, Sequence
 
     from dossier.publishing.search.units import Entry
-    from dossier.publishing.search.vocabulary import Vocabulary
-
-Row: TypeAlias = tuple[str, int, str]
-"""Family, weight, form."""
-Families: TypeAlias = tuple[tuple[str, str], ...]
+    from dossier.publishing.search.vocabulary import Pair, Vocabulary
 
 CONTEXT, TEXT, OFTEN, LABEL, TITLE = range(5)
 """Weights: what stands beside a unit, in its text, more than once there, in a heading or label, in the title of a page."""
 
 
-def rows_reader(
-    vocabulary: Vocabulary, remembered: MutableMapping[str, str]
-) -> Callable[[Entry], tuple[Row, ...]]:
-    """Return a function that gives the rows of an entry, each family and form once, with its highest weight."""
+class Row(NamedTuple):
+    """What a line says."""
+
+    weight: int
+    family: str
+    form: str
+
+
+def rows_reader(vocabulary: Vocabulary, remembered: MutableMapping[str, str]) -> Callable[[Entry], list[str]]:
+    """Return a function that gives the rows of an entry as lines, each family and form once, with its highest weight."""
     fingerprint = vocabulary.fingerprint
+    pairs_of = pairs_reader(vocabulary)
 
-    @functools.cache
-    def families(text: str) -> Families:
-        return tuple(_families(text, vocabulary))
-
-    def read(entry: Entry) -> tuple[Row, ...]:
-        return _read(
-            recalled(remembered, _key(entry, fingerprint), lambda: _write(_weighted(entry, families)))
-        )
+    def read(entry: Entry) -> list[str]:
+        return recalled(remembered, _key(entry, fingerprint), lambda: _write(entry, pairs_of)).splitlines()
 
     return read
+
+
+def row_of(line: str) -> Row:
+    """Return what a line says."""
+    family, form = line[1:].split("\t")
+    return Row(int(line[0]), family, form)
 
 
 def _key(entry: Entry, fingerprint: str) -> str:
@@ -52,37 +55,31 @@ def _key(entry: Entry, fingerprint: str) -> str:
     return hashlib.sha256(f"{fingerprint}{values!r}".encode()).hexdigest()
 
 
-def _write(rows: Iterable[Row]) -> str:
+def _write(entry: Entry, pairs_of: Callable[[str], tuple[Pair, ...]]) -> str:
     """Return a line for each family and form; neither can hold a tab or the end of a line."""
-    highest: dict[tuple[str, str], int] = {}
-    for family, weight, form in rows:
-        highest[family, form] = max(weight, highest.get((family, form), 0))
-    return "\n".join(f"{weight}{family}\t{form}" for (family, form), weight in sorted(highest.items()))
+    highest: dict[Pair, int] = {}
+    for weight, pairs in sorted(_weighted(entry, pairs_of), key=itemgetter(0)):
+        highest.update(dict.fromkeys(pairs, weight))
+    return "\n".join(f"{weight}{family}\t{form}" for (family, form), weight in highest.items())
 
 
-def _read(written: str) -> tuple[Row, ...]:
-    pairs = (line.split("\t") for line in written.split("\n") if line)
-    return tuple((first[1:], int(first[0]), form) for first, form in pairs)
-
-
-def _weighted(entry: Entry, families: Callable[[str], Families]) -> Iterator[Row]:
-    """Yield family, weight and form for everything that the entry says."""
+def _weighted(
+    entry: Entry, pairs_of: Callable[[str], tuple[Pair, ...]]
+) -> Iterator[tuple[int, Sequence[Pair]]]:
+    """Yield everything that the entry says, as pairs of family and form beside their weight."""
     is_section = entry.kind not in ("term", "name") and "#" in entry.url
-    title_weight = TITLE if entry.kind in ("topic", "page", "term", "name") and not is_section else LABEL
-    is_passage = entry.kind == "passage"
-    for text, weight in (
-        (entry.title, CONTEXT if is_passage else title_weight),
-        *(((entry.context, CONTEXT),) if entry.kind in ("topic", "page") else ()),
-        *((label, LABEL) for label in entry.labels),
-        *((note, TEXT) for note in entry.notes),
-    ):
-        yield from ((family, weight, form) for family, form in families(text))
-    in_text = families(entry.text)
+    if entry.kind == "passage":
+        title_weight = CONTEXT
+    elif entry.kind in ("topic", "page", "term", "name") and not is_section:
+        title_weight = TITLE
+    else:
+        title_weight = LABEL
+    yield title_weight, pairs_of(entry.title)
+    if entry.kind in ("topic", "page"):
+        yield CONTEXT, pairs_of(entry.context)
+    yield from ((LABEL, pairs_of(label)) for label in entry.labels)
+    yield from ((TEXT, pairs_of(note)) for note in entry.notes)
+    in_text = pairs_of(entry.text)
     times = Counter(family for family, _ in in_text)
-    yield from ((family, OFTEN if times[family] > 1 else TEXT, form) for family, form in in_text)
-
-
-def _families(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    yield from vocabulary.families(words_of_text(text))
-    for compound in compounds_of_text(text):
-        yield from ((family, compound) for family in vocabulary.of_word(compound))
+    yield TEXT, in_text
+    yield OFTEN, [pair for pair in in_text if times[pair[0]] > 1]

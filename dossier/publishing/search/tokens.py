@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import NamedTuple
@@ -31,12 +32,12 @@ class Word(NamedTuple):
 
 def words_of_text(text: str) -> tuple[Word, ...]:
     """Return the words of the text in order."""
-    return tuple(_word(match[0]) for match in WORD_RE.finditer(plain(text)))
+    return tuple(map(_word, WORD_RE.findall(plain(text))))
 
 
 def compounds_of_text(text: str) -> tuple[str, ...]:
     """Return words of two parts as they would be written without the hyphen; doubled words are no compounds."""
-    found = COMPOUND_RE.findall(plain(text)) if COMPOUND_RE.search(text) else ()
+    found = COMPOUND_RE.findall(plain(text)) if "-" in text and COMPOUND_RE.search(text) else ()
     return tuple(
         first + second for first, second in found if not second.endswith(first) and not first.endswith(second)
     )
@@ -51,6 +52,7 @@ def plain(text: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
+@functools.cache
 def _word(written: str) -> Word:
     bare = written if "'" not in written else POSSESSIVE_RE.sub("", written).replace("'", "")
     return Word(bare.lower(), bare.isupper() and bare.isalpha() and len(bare) in ACRONYM_LENGTH)

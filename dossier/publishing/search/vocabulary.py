@@ -5,26 +5,32 @@ A family is named `term:halt`, `name:ushakov` or, for what no entry names, by it
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
 from dossier.publishing.search.rules import rules_of
-from dossier.publishing.search.tokens import Word, words_of_text
+from dossier.publishing.search.tokens import Word, compounds_of_text, words_of_text
 from dossier.text.forms import name_forms, term_forms
-from dossier.text.lemmas import lemma, without_clitic
+from dossier.text.lemmas import without_clitic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dossier.model.corpus import Corpus
+    from dossier.publishing.search.dictionary import Dictionary
+
+Pair: TypeAlias = tuple[str, str]
+"""Family and form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of one language that entries of the dossier name."""
+    """The words of one language: those that entries of the dossier name, and those of its dictionary."""
 
-    language: str
+    dictionary: Dictionary
     phrases: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     """Families by the words of a form or spelling."""
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -33,6 +39,11 @@ class Vocabulary:
     """Single words that are names; they have no dictionary form."""
     longest: Mapping[str, int] = field(default_factory=dict)
     """By first word of phrases of several words: the number of words of the longest."""
+
+    @property
+    def language(self) -> str:
+        """Return the language of the words."""
+        return self.dictionary.language
 
     @property
     def fingerprint(self) -> str:
@@ -45,41 +56,63 @@ class Vocabulary:
         )
         return hashlib.sha256(repr(values).encode()).hexdigest()
 
-    def families(self, words: tuple[Word, ...]) -> Iterator[tuple[str, str]]:
-        """Yield pairs of family and form for every word and phrase."""
-        stop_words = rules_of(self.language).stop_words
-        for start, word in enumerate(words):
-            if word.is_acronym and word.text in self.acronyms:
-                yield from ((family, word.text) for family in self.acronyms[word.text])
-                continue
-            if word.text in self.longest:
-                yield from self._phrases(words, start)
-            if word.text not in stop_words:
-                yield from ((family, word.text) for family in self.of_word(word.text))
-
-    def of_word(self, word: str) -> tuple[str, ...]:
+    def families(self, text: str) -> tuple[str, ...]:
         """Return the families of a single word that is no acronym."""
-        bare = without_clitic(word, self.language)
-        named = self.phrases.get((word,)) or self.phrases.get((bare,), ())
-        if word in self.names or bare in self.names:
+        bare = without_clitic(text, self.language)
+        named = self.phrases.get((text,)) or self.phrases.get((bare,), ())
+        if text in self.names or bare in self.names:
             return named
-        return (*named, f"={lemma(word, self.language)}")
+        return (*named, f"={self.dictionary.base(text)}")
 
-    def _phrases(self, words: tuple[Word, ...], start: int) -> Iterator[tuple[str, str]]:
-        longest = self.longest[words[start].text]
-        for end in range(start + 2, min(start + longest, len(words)) + 1):
-            key = tuple(word.text for word in words[start:end])
-            bare = (*key[:-1], without_clitic(key[-1], self.language))
-            for family in self.phrases.get(key) or self.phrases.get(bare, ()):
-                yield family, " ".join(key)
+    def of_word(self, word: Word) -> tuple[Pair, ...]:
+        """Return the pairs of a word; none where it stands nearly everywhere."""
+        if self._is_acronym(word):
+            families = self.acronyms[word.text]
+        elif word.text in rules_of(self.language).stop_words:
+            families = ()
+        else:
+            families = self.families(word.text)
+        return tuple((family, word.text) for family in families)
+
+    def of_phrases(self, words: tuple[Word, ...]) -> Iterator[Pair]:
+        """Yield the pairs of phrases of several words."""
+        texts = tuple(word.text for word in words)
+        for start, word in enumerate(words):
+            if word.text not in self.longest or self._is_acronym(word):
+                continue
+            for end in range(start + 2, min(start + self.longest[word.text], len(words)) + 1):
+                key = texts[start:end]
+                bare = (*key[:-1], without_clitic(key[-1], self.language))
+                for family in self.phrases.get(key) or self.phrases.get(bare, ()):
+                    yield family, " ".join(key)
+
+    def _is_acronym(self, word: Word) -> bool:
+        return word.is_acronym and word.text in self.acronyms
 
 
-def make_vocabulary(corpus: Corpus, language: str) -> Vocabulary:
-    """Return the words of the language that names and terms of the corpus bring."""
+def pairs_reader(vocabulary: Vocabulary) -> Callable[[str], tuple[Pair, ...]]:
+    """Return a function that gives family and form of every word, phrase and compound of a text."""
+    of_word = functools.cache(vocabulary.of_word)
+
+    @functools.cache
+    def read(text: str) -> tuple[Pair, ...]:
+        words = words_of_text(text)
+        compounds = compounds_of_text(text)
+        return (
+            *chain.from_iterable(map(of_word, words)),
+            *vocabulary.of_phrases(words),
+            *((family, compound) for compound in compounds for family in vocabulary.families(compound)),
+        )
+
+    return read
+
+
+def make_vocabulary(corpus: Corpus, dictionary: Dictionary) -> Vocabulary:
+    """Return the words of the dictionary's language, with those that names and terms of the corpus bring."""
     phrases: dict[tuple[str, ...], dict[str, None]] = {}
     acronyms: dict[str, dict[str, None]] = {}
     names: set[str] = set()
-    for family, forms in (*spellings(corpus), *entry_forms(corpus, language)):
+    for family, forms in (*spellings(corpus), *entry_forms(corpus, dictionary.language)):
         for words in map(words_of_text, forms):
             key = tuple(word.text for word in words)
             if len(words) == 1 and words[0].is_acronym:
@@ -89,7 +122,7 @@ def make_vocabulary(corpus: Corpus, language: str) -> Vocabulary:
             if len(words) == 1 and family.startswith("name:"):
                 names.add(key[0])
     return Vocabulary(
-        language,
+        dictionary,
         {key: tuple(found) for key, found in phrases.items()},
         {key: tuple(found) for key, found in acronyms.items()},
         frozenset(names),

@@ -10,8 +10,8 @@ import pytest
 
 from dossier import pipeline
 from dossier.publishing.exports import export_files, site_files
-from dossier.publishing.exports.llms import plain_files
 from tests.books import books_of
+from tests.published import plain_files
 
 if TYPE_CHECKING:
     from dossier.pipeline import Written

@@ -1,0 +1,45 @@
+"""What the dictionary of a language says of words, remembered from earlier builds: loading it costs more than all the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.model.remembered import recalled
+from dossier.publishing.search.rules import possible_roots, rules_of
+from dossier.text.lemmas import dictionary_forms, is_known, lemma
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The dictionary of one language; what was asked before is not asked again."""
+
+    language: str
+    remembered: MutableMapping[str, str]
+
+    def base(self, word: str) -> str:
+        """Return the dictionary form of a word in small letters."""
+        return recalled(self.remembered, f"base {self.language} {word}", lambda: lemma(word, self.language))
+
+    def holds(self, form: str) -> bool:
+        """Tell whether the form is a word of the language."""
+        asked = f"known {self.language} {form}"
+        return bool(recalled(self.remembered, asked, lambda: "yes" if is_known(form, self.language) else ""))
+
+    def irregular_forms(self, base: str) -> list[str]:
+        """Return the forms of a word that taking off affixes does not lead back to it, such as *gave*."""
+        rules = rules_of(self.language)
+        if rules.prefixes:
+            # Where words are built from affixes, the rules lead everything back.
+            return []
+
+        def ask() -> str:
+            known = dictionary_forms(base, self.language)
+            return " ".join(
+                form for form in known if form.isalpha() and base not in possible_roots(form, rules)
+            )
+
+        return recalled(self.remembered, f"forms {self.language} {base}", ask).split()
