@@ -29,6 +29,7 @@ from dossier.text.styles import MISSING_STYLES, can_set_references
 from dossier.writing.preview import Remark
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -129,6 +130,12 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
                 raise PluginError(f"{error.message} {error.hint}".strip()) from error
             place = Location(f"{Path(config.docs_dir).name}/dossier.yml")
             return pipeline.nothing_written((Finding("file-missing", error.message, place),))
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Take the theme's templates as an earlier build compiled them."""
+        if self._site:
+            self._site.prepare_templates(env)
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepare the front matter before any template sees it, and render the page."""

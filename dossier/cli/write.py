@@ -108,10 +108,10 @@ def build(
     root = find_project(project)
     options = (f"offline={offline}", f"drafts={drafts}", f"strict={strict}")
     asked = cache_site.Build(root.resolve(), folder.resolve(), options)
-    if not complete and cache_site.is_current(asked):
+    inputs = "" if complete else cache_site.digest_inputs(asked)
+    if cache_site.is_current(asked, inputs):
         click.echo(f"The site is in {folder}; nothing has changed since it was built")
         return
-    inputs = "" if complete else cache_site.digest_inputs(asked)
     made = _make_slow_files(root.resolve(), strict=strict, drafts=drafts) if complete else {}
     warned: list[Finding] = []
 

@@ -46,14 +46,13 @@ class Build(NamedTuple):
     options: tuple[str, ...]
 
 
-def is_current(build: Build) -> bool:
-    """Tell whether the target holds what the build would make."""
+def is_current(build: Build, inputs: str) -> bool:
+    """Tell whether the target holds what the build would make of the inputs, of which `digest_inputs` gave a digest."""
     try:
         written = read_signed(_record(build))
-        wanted = digest_inputs(build)
-        if written is None or not wanted:
+        if written is None or not inputs:
             return False
-        is_same: bool = json.loads(written) == {"inputs": wanted, "site": digest_tree(build.target)}
+        is_same: bool = json.loads(written) == {"inputs": inputs, "site": digest_tree(build.target)}
     except (OSError, ValueError):
         return False
     return is_same

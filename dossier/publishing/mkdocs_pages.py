@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import functools
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 from dossier.publishing.cache_pages import KeptPages
 from dossier.publishing.cache_site import digest_frame
+from dossier.publishing.cache_templates import KeptTemplates
 from dossier.publishing.exports.head import head_metas
 from dossier.publishing.exports.jsonld import page_jsonld
 from dossier.publishing.exports.llms import PlainPages
@@ -30,6 +32,7 @@ from dossier.writing.files import feed_uri
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
@@ -115,8 +118,14 @@ class SiteContext:
         is_alone = len(config.plugins.events["page_markdown"]) == 1
         self._reader = PageReader(config.markdown_extensions, config.mdx_configs or {}) if is_alone else None
         project = Path(config.config_file_path).resolve().parent
-        self._kept = KeptPages(cache, digest_frame(project, map(Path, config.theme.dirs)))
+        self._frame = digest_frame(project, map(Path, config.theme.dirs))
+        self._kept = KeptPages(cache, self._frame)
         self._works: dict[str, _Work] = {}
+
+    def prepare_templates(self, env: Environment) -> None:
+        """Let the theme's templates be compiled once, where everything that they depend on is known."""
+        if self._frame:
+            env.bytecode_cache = KeptTemplates(self._cache, self._frame)
 
     def prepare_meta(self, page: Page) -> None:
         """Make the front matter safe for templates, which MkDocs renders without escaping, and name the image."""
@@ -138,6 +147,8 @@ class SiteContext:
         if work is None:
             return markdown
         self._works[page.file.src_uri] = work
+        # MkDocs would make a reader of Markdown for nothing
+        page.render = functools.partial(_leave_empty, page)  # type: ignore[method-assign]  # for this page alone
         return ""
 
     def _take_up(self, page: Page, own: MarkdownPage, markdown: str, files: Files) -> _Work | None:
@@ -332,6 +343,10 @@ class SiteContext:
         config["theme"]["language"] = edition.language
         config["site_name"] = str(escape(edition.title))
         return config
+
+
+def _leave_empty(page: Page, _config: MkDocsConfig, _files: Files) -> None:
+    page.content, page.toc = "", get_toc([])
 
 
 def _file(files: Files, uri: str) -> File:

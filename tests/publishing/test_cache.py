@@ -7,9 +7,11 @@ import shutil
 import stat
 
 import pytest
+from jinja2 import DictLoader, Environment
 
 from dossier.publishing import cache, cache_site
 from dossier.publishing.cache import FOLDER, KEPT_SECONDS, SIGN_SIZE, Cache, digest_of
+from dossier.publishing.cache_templates import KeptTemplates
 
 
 def test_an_entry_is_made_once_and_found_again(tmp_path):
@@ -41,6 +43,28 @@ def test_an_entry_counts_in_its_place_only(tmp_path):
     (path,) = (path for path in (tmp_path / FOLDER).rglob("*") if path.is_file())
     path.rename(path.with_name("34"))
     assert Cache(tmp_path).find("ab34") is None
+
+
+def test_a_compiled_template_is_taken_again_with_the_same_theme_and_text_alone(tmp_path, monkeypatch):
+    def compiled(frame, text):
+        """Return how many templates have to be compiled to show one."""
+        asked = []
+        environment = Environment(loader=DictLoader({"a": text}), autoescape=True)
+        environment.bytecode_cache = KeptTemplates(Cache(tmp_path), frame)
+        monkeypatch.setattr(
+            environment, "_compile", lambda *args: asked.append(args) or compile(*args, "exec")
+        )
+        assert environment.get_template("a").render() == text
+        return len(asked)
+
+    assert compiled("one", "x") == 1
+    assert compiled("one", "x") == 0
+    assert compiled("two", "x") == 1
+    assert compiled("one", "y") == 1
+    for path in (tmp_path / FOLDER).rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes() + b" ")
+    assert compiled("one", "x") == 1
 
 
 @pytest.mark.parametrize("state", ["a file in its place", None])
@@ -91,16 +115,20 @@ def build(sample_copy):
     return cache_site.Build(sample_copy, sample_copy / "site", ("strict",))
 
 
+def is_current(build):
+    return cache_site.is_current(build, cache_site.digest_inputs(build))
+
+
 @pytest.fixture
 def current(build):
     cache_site.remember(build, cache_site.digest_inputs(build), cache_site.digest_tree(build.target))
-    assert cache_site.is_current(build)
+    assert is_current(build)
     return build
 
 
 def test_deleting_the_folder_only_forgets(current):
     shutil.rmtree(current.project / FOLDER)
-    assert not cache_site.is_current(current)
+    assert not is_current(current)
 
 
 def edit(path):
@@ -128,27 +156,27 @@ CHANGES = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_any_change_makes_a_site_old(current, change):
     CHANGES[change](current.project)
-    assert not cache_site.is_current(current)
+    assert not is_current(current)
 
 
 @pytest.mark.parametrize("name", ["SITE_URL", "SOURCE_DATE_EPOCH", "LC_ALL", "PYTHONUTF8", "DOSSIER_DRAFTS"])
 def test_the_environment_counts(current, monkeypatch, name):
     monkeypatch.setenv(name, "https://example.org/other/")
-    assert not cache_site.is_current(current)
+    assert not is_current(current)
 
 
 def test_options_theme_package_and_versions_count(current, tmp_path, monkeypatch):
-    assert not cache_site.is_current(current._replace(options=("offline",)))
+    assert not is_current(current._replace(options=("offline",)))
     theme = tmp_path / "theme-copy"
     shutil.copytree(cache_site.THEME, theme)
     monkeypatch.setattr(cache_site, "PACKAGE", theme)
-    assert not cache_site.is_current(current)
+    assert not is_current(current)
     monkeypatch.undo()
-    assert cache_site.is_current(current)
+    assert is_current(current)
     packages = tmp_path / "packages"
     (packages / "other-1.0.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(packages)
-    assert not cache_site.is_current(current)
+    assert not is_current(current)
 
 
 @pytest.mark.parametrize(
@@ -185,4 +213,4 @@ def test_a_change_during_the_build_is_not_remembered(build):
     before = cache_site.digest_inputs(build)
     edit(build.project / "content" / "names.yml")
     cache_site.remember(build, before, cache_site.digest_tree(build.target))
-    assert not cache_site.is_current(build)
+    assert not is_current(build)

@@ -179,7 +179,8 @@ def _news_article(source_id: str, edition: Edition, naming: Naming) -> Node:
         "publisher": _organisation(csl.get("container-title")),
         "author": [_author(author) for author in csl.get("author", ())],
     }
-    addresses = [address for address in edition.proofs.passages if address.partition("#")[0] == source_id]
+    proved = edition.proofs.passages
+    addresses = [address for key in source.passages if (address := f"{source_id}#{key}") in proved]
     return {
         "@type": "NewsArticle",
         "@id": naming.source(source_id),
