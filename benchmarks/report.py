@@ -1,18 +1,19 @@
-"""What was measured, as a table, as plots, and as the page `docs/benchmarks.md` between its two marks."""
+"""What was measured, as a table, as plots, and as the page `docs/benchmarks.md` between its two marks, with its data beside it."""
 
 from __future__ import annotations
 
 import datetime
+import json
 import platform
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from benchmarks.measure import Cost
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-    from benchmarks.measure import Cost
 
 PLAIN = "MkDocs, plain"
 FLOOR = "read the files"
@@ -96,20 +97,53 @@ def plot(found: Mapping[int, Mapping[str, Cost]], title: str) -> str:
     return "\n".join((*parts, "</svg>\n"))
 
 
-def write_page(
-    docs: Path, found: Mapping[int, Mapping[str, Cost]], checked: Mapping[str, Cost], articles: int, runs: int
-) -> None:
-    """Put the results between the marks of `benchmarks.md` and draw the plot beside it."""
+class Measured(NamedTuple):
+    """What was measured together."""
+
+    what: str
+    """Pages of a site, or articles that were checked."""
+    how: str
+    """When, how often, and with which versions."""
+    base: str
+    """The step that the others are compared to."""
+    costs: Mapping[str, Cost]
+
+    @property
+    def pages(self) -> int:
+        """The number of pages; 0 for a check."""
+        number, _, unit = self.what.partition(" ")
+        return int(number) if unit == "pages" else 0
+
+
+def how_measured(runs: int) -> str:
+    """Return the sentence that goes with what was measured now."""
+    day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    times = f"medians of {runs} interleaved runs" if runs > 1 else "one run"
+    return f"Measured on {day}, {times}: {versions()}; {platform.machine()}."
+
+
+def write_page(docs: Path, found: Sequence[Measured]) -> None:
+    """Put what was measured into `benchmarks.md`, its plot and its data; what was not measured again stays."""
+    data = docs / "benchmarks.json"
+    kept = _read(data) if data.exists() else ()
+    by_what = {item.what: item for item in (*kept, *found)}
+    everything = sorted(by_what.values(), key=lambda item: (not item.pages, item.pages, item.what))
+    data.write_text(json.dumps([item._asdict() for item in everything], indent=1) + "\n", encoding="utf-8")
     page = docs / "benchmarks.md"
     before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
-    day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     parts = [
-        f"Measured on {day}, medians of {runs} interleaved runs: {versions()}; {platform.machine()}.",
         "![CPU milliseconds a page](benchmarks.svg)",
-        *(f"### {pages} pages\n\n{table(costs, PLAIN)}" for pages, costs in found.items()),
+        *(f"### {item.what}\n\n{item.how}\n\n{table(item.costs, item.base)}" for item in everything),
     ]
-    if checked:
-        parts.append(f"### Check of {articles} articles\n\n{table(checked, FLOOR)}")
     page.write_text("\n\n".join((f"{before}{BEGIN}", *parts, f"{END}{after}")), encoding="utf-8")
-    (docs / "benchmarks.svg").write_text(plot(found, "CPU milliseconds a page"), encoding="utf-8")
+    sizes = {item.pages: item.costs for item in everything if item.pages}
+    (docs / "benchmarks.svg").write_text(plot(sizes, "CPU milliseconds a page"), encoding="utf-8")
+
+
+def _read(data: Path) -> tuple[Measured, ...]:
+    """Return what was measured before."""
+    return tuple(
+        Measured(**{**item, "costs": {name: Cost(*cost) for name, cost in item["costs"].items()}})
+        for item in json.loads(data.read_text(encoding="utf-8"))
+    )
