@@ -73,13 +73,26 @@ def _count(folder: Path) -> tuple[int, int, int]:
 
 
 def interleave(steps: Sequence[Step], repetitions: int, say: object = print) -> dict[str, list[Cost]]:
-    """Run all steps in turn, so many times, and return what each run cost by the name of the step."""
-    costs: dict[str, list[Cost]] = {step.name: [] for step in steps}
+    """Run all steps in turn, so many times, and return what each run cost by the name of the step.
+
+    Raises:
+        Failed: a step reports an error that may not be left out.
+
+    """
+    costs: dict[str, list[Cost]] = {}
     for _ in range(repetitions):
         for step in steps:
-            costs[step.name].append(run(step))
+            try:
+                cost = run(step)
+            except Failed as error:
+                if not step.may_fail:
+                    raise
+                said = f"left out, because it fails: {str(error).strip().splitlines()[-1]}"
+            else:
+                costs.setdefault(step.name, []).append(cost)
+                said = f"{cost.seconds:.2f} s CPU"
             if callable(say):
-                say(f"  {step.name}: {costs[step.name][-1].seconds:.2f} s CPU", flush=True)
+                say(f"  {step.name}: {said}", flush=True)
     return costs
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from benchmarks import serving
 from benchmarks.changes import change_one_file
+from benchmarks.engines import Step
 from benchmarks.generate import Size, generate
-from benchmarks.measure import Cost, Failed, middle
+from benchmarks.measure import Cost, Failed, interleave, middle
 from benchmarks.report import BEGIN, END, PLAIN, Measured, plot, table, write_page
 from benchmarks.serving import FIRST, RELOAD, measure_preview, read_used
 
@@ -72,6 +73,20 @@ def test_a_reload_of_the_preview_is_measured_and_shown(fable):
     rows = [line for line in table(found, PLAIN).splitlines() if line.startswith(f"| {FIRST} |")]
     assert [row.split(" | ")[2] for row in rows] == ["0.50"]
     assert f">{RELOAD}</text>" in plot({PAGES: found}, "title")
+
+
+def test_another_engine_that_fails_is_left_out_with_its_last_words(tmp_path):
+    def step(name, code, *, may_fail):
+        return Step(name, tmp_path, (sys.executable, "-c", code), tmp_path / "none", may_fail=may_fail)
+
+    said = []
+    steps = [step("ours", "", may_fail=False), step("other", "raise SystemExit('too many')", may_fail=True)]
+    costs = interleave(steps, 1, say=lambda words, **_: said.append(words))
+    assert list(costs) == ["ours"]
+    assert said[-1].startswith("  other: left out, because it fails: ")
+    assert said[-1].endswith("too many")
+    with pytest.raises(Failed, match="too many"):
+        interleave([step("ours", "raise SystemExit('too many')", may_fail=False)], 1)
 
 
 def test_what_is_not_measured_again_stays_on_the_page(tmp_path):

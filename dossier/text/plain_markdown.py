@@ -65,7 +65,7 @@ class _Writer:
     def write(self, pieces: Iterator[Piece]) -> None:
         """Write what was read."""
         for words, slash, tag, written in pieces:
-            if words:
+            if words and (words != "\n" or not self._last.endswith(("\n", " "))):
                 self._write_words(words)
             if tag is None or written is None:
                 continue
