@@ -42,7 +42,7 @@ class Step:
     def environment(self) -> Mapping[str, str]:
         """Return the environment of the command: the same for every engine."""
         return {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
             "SITE_URL": ADDRESS,
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONPATH": str(ROOT),
