@@ -106,8 +106,8 @@ def build(
     that was built with --complete.
     """
     root = find_project(project)
-    options = (f"offline={offline}", f"drafts={drafts}", f"strict={strict}")
-    asked = cache_site.Build(root.resolve(), folder.resolve(), options)
+    flags = (f"offline={offline}", f"drafts={drafts}", f"strict={strict}")
+    asked = cache_site.Build(root.resolve(), folder.resolve(), flags)
     inputs = "" if complete else cache_site.digest_inputs(asked)
     if cache_site.is_current(asked, inputs):
         click.echo(f"The site is in {folder}; nothing has changed since it was built")

@@ -43,7 +43,7 @@ class Build(NamedTuple):
 
     project: Path
     target: Path
-    options: tuple[str, ...]
+    flags: tuple[str, ...]
 
 
 def is_current(build: Build, inputs: str) -> bool:
@@ -76,7 +76,7 @@ def remember(build: Build, inputs: str, site: str) -> None:
 
 
 def _record(build: Build) -> Path:
-    name = digest_of(str(build.target), *build.options)[:16]
+    name = digest_of(str(build.target), *build.flags)[:16]
     return build.project / FOLDER / f"site-{name}.json"
 
 
@@ -95,7 +95,7 @@ def _digest_inputs(build: Build) -> str:
     roots: list[Path] = [build.project, PACKAGE, *([THEME] if THEME.is_dir() else [])]
     parts = [
         sys.version,
-        *build.options,
+        *build.flags,
         *_environment(config),
         *sorted(_installed()),
         str(shutil.which("pandoc")),

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from dossier.writing.edition import Chip, Edition, Quotation
 
 
+MARKER = Markup(
+    '<sup class="cite" id="cite-{number}"><a href="#{target}" data-card="{card}" role="doc-noteref">{number}</a></sup>'
+)
+WAY_BACK = Markup('<a href="#cite-{number}" role="doc-backlink">↑ {number}</a>')
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """The number after a sentence, which opens its quotations."""
@@ -26,10 +32,7 @@ class Marker:
     @property
     def html(self) -> Markup:
         """The marker behind a sentence; plain HTML that every engine shows."""
-        return Markup(  # noqa: S704  # numbers and ids need no escaping
-            f'<sup class="cite" id="cite-{self.number}"><a href="#{self.target}" data-card="{self.card}" '
-            f'role="doc-noteref">{self.number}</a></sup>'
-        )
+        return MARKER.format(number=self.number, target=self.target, card=self.card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,7 @@ class Note:
     @property
     def ways_back(self) -> Markup:
         """Links to the markers that open it."""
-        links = (f'<a href="#cite-{number}" role="doc-backlink">↑ {number}</a>' for number in self.backlinks)
-        return Markup(" ".join(links))  # noqa: S704  # numbers need no escaping
+        return Markup(" ").join(WAY_BACK.format(number=number) for number in self.backlinks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def load(page: Page, url: str, *, script: bool) -> Page:
 
 @dataclass
 class Reader:
-    """Opens pages of one site; what is asked for with the same options comes in the same tab."""
+    """Opens pages of one site; what is asked for with the same wishes comes in the same tab."""
 
     browser: Browser
     base: str
@@ -71,22 +71,22 @@ class Reader:
     """What did not arrive, and errors that the browser or a script reported."""
     _fresh: list[BrowserContext] = field(default_factory=list)
     _tabs: dict[tuple[tuple[str, object], ...], Page] = field(default_factory=dict)
-    """By options, the one used last at the end."""
+    """By wishes, the one used last at the end."""
 
-    def open(self, url: str, *, script: bool = True, **options: Any) -> Page:
+    def open(self, url: str, *, script: bool = True, **wishes: Any) -> Page:
         """Open an address and wait until everything is loaded; the tab may have been used by an earlier test."""
-        page = self._tab(script=script, **options)
+        page = self._tab(script=script, **wishes)
         if page.url.partition("#")[0] == url.partition("#")[0]:
             page.goto("about:blank")  # or else the browser would only scroll
         return load(page, url, script=script)
 
-    def open_afresh(self, url: str, *, script: bool = True, **options: Any) -> Page:
+    def open_afresh(self, url: str, *, script: bool = True, **wishes: Any) -> Page:
         """Open an address in a profile of its own."""
-        return load(self.context(script=script, **options).new_page(), url, script=script)
+        return load(self.context(script=script, **wishes).new_page(), url, script=script)
 
-    def context(self, **options: Any) -> BrowserContext:
+    def context(self, **wishes: Any) -> BrowserContext:
         """Return a profile of its own, closed at the end of the test."""
-        context = self._watched_context(**options)
+        context = self._watched_context(**wishes)
         self._fresh.append(context)
         return context
 
@@ -119,22 +119,22 @@ class Reader:
             page.context.close()
         self._tabs.clear()
 
-    def _tab(self, **options: Any) -> Page:
-        key = tuple(sorted(options.items()))
-        page = self._tabs.pop(key, None) or self._watched_context(**options).new_page()
+    def _tab(self, **wishes: Any) -> Page:
+        key = tuple(sorted(wishes.items()))
+        page = self._tabs.pop(key, None) or self._watched_context(**wishes).new_page()
         self._tabs[key] = page
         if len(self._tabs) > MOST_TABS:
             self._tabs.pop(next(iter(self._tabs))).context.close()
         return page
 
     def _watched_context(
-        self, *, width: int = WIDE, scheme: str = "light", script: bool = True, **options: Any
+        self, *, width: int = WIDE, scheme: str = "light", script: bool = True, **wishes: Any
     ) -> BrowserContext:
         context = self.browser.new_context(
             viewport={"width": width, "height": HEIGHTS[width]},
             color_scheme=scheme,
             java_script_enabled=script,
-            **{"locale": "en-GB", **options},
+            **{"locale": "en-GB", **wishes},
         )
         context.set_default_timeout(10_000)
         context.expose_binding("reportViolation", lambda _, text: self.violations.append(text))

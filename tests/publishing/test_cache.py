@@ -165,8 +165,8 @@ def test_the_environment_counts(current, monkeypatch, name):
     assert not is_current(current)
 
 
-def test_options_theme_package_and_versions_count(current, tmp_path, monkeypatch):
-    assert not is_current(current._replace(options=("offline",)))
+def test_flags_theme_package_and_versions_count(current, tmp_path, monkeypatch):
+    assert not is_current(current._replace(flags=("offline",)))
     theme = tmp_path / "theme-copy"
     shutil.copytree(cache_site.THEME, theme)
     monkeypatch.setattr(cache_site, "PACKAGE", theme)
