@@ -81,7 +81,8 @@ def to_files(
     config.theme.static_templates.discard(SITEMAP_URI)
     made_before = shown.exports if shown else None
     published = publish(pages, editions, for_site=True, more=more, kept=made_before, remembered=remembered)
-    forget_dictionaries()
+    if shown is None:  # a preview soon asks again
+        forget_dictionaries()
     if shown and not shown.exports:
         shown.exports.update(
             (uri, content)
