@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dossier.model.progress import Tell
     from dossier.settings import Settings
     from dossier.writing.edition import Edition
+    from dossier.writing.kept import Shelf
 
 COLLECTION_OBJECTS = 200_000
 """So many new objects go by before Python looks for garbage; 700 are its own measure."""
@@ -106,6 +107,7 @@ def write(
     site_url: str = "",
     with_styles: bool = False,
     remembered: MutableMapping[str, str] | None = None,
+    shelf: Shelf | None = None,
 ) -> Written:
     """Read, check, link and write the dossier in the folder.
 
@@ -117,6 +119,7 @@ def write(
         site_url: address of the published site; empty where it is not known.
         with_styles: cite pages in the styles of others, too, where these are installed.
         remembered: what was set in these styles before; what is new is added.
+        shelf: where earlier builds kept their pages; None writes every page anew.
 
     Raises:
         DossierError: there is no dossier in the folder.
@@ -135,7 +138,7 @@ def write(
         corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
         links = link_corpus(corpus, proofs, checked.settings)
         editions = make_editions(checked.settings, corpus, proofs, links)
-        pages = write_pages(editions, with_styles=with_styles, remembered=remembered)
+        pages = write_pages(editions, with_styles=with_styles, remembered=remembered, shelf=shelf)
     return Written(checked.settings, corpus, proofs, links, editions, pages, checked.findings)
 
 

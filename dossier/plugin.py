@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from dossier.pipeline import Written
-    from dossier.publishing.cache import Memory
+    from dossier.publishing.cache import CacheShelf, Memory
     from dossier.publishing.site import Order
 
 log = get_plugin_logger(__name__)
@@ -85,7 +85,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         """Run the pipeline and put its pages in place of the files of the content folder."""
         cache = Cache(_project(config))
         memory = cache.memory("results", digest_program())
-        written = self._write(config, memory)
+        written = self._write(config, memory, cache.shelf("pages", digest_program()))
         severities = written.settings.file.severities if written.settings else {}
         findings = sort_findings(written.findings)
         if self._order:
@@ -113,7 +113,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         cache.keep(memory)
         return found
 
-    def _write(self, config: MkDocsConfig, memory: Memory) -> Written:
+    def _write(self, config: MkDocsConfig, memory: Memory, shelf: CacheShelf) -> Written:
         """Run the pipeline; what would end a build is a finding in the preview, which goes on."""
         try:
             return pipeline.write(
@@ -124,6 +124,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
                 site_url=config.site_url or "",
                 with_styles=self._runs is None,
                 remembered=memory,
+                shelf=shelf,
             )
         except DossierError as error:
             if self._runs is None:

@@ -42,7 +42,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
 def article_from(text: str, file: str = "a.txt", language: str = "id") -> Article:
     """Return the article as reading would."""
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Article(file, f"seeds/{file}", text, digest, split_paragraphs(text, language))
+    return Article(file, f"seeds/{file}", text, digest, language, split_paragraphs(text, language))
 
 
 def prose_from(text: str, path: str = "content/index.id.md", language: str = "id") -> Prose:

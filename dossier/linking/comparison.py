@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 from dossier.model.links import Cell, CellState, Comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dossier.model.corpus import Corpus, Proofs
     from dossier.model.point import Point
 
 
 def compare_points(corpus: Corpus, proofs: Proofs) -> Mapping[str, Comparison]:
-    """Return each point with one cell a source; passages without proof count for nothing."""
-    elsewhere = {source: Cell(source, CellState.ELSEWHERE) for source in corpus.sources}
+    """Return each point with a cell for every source that is about it; passages without proof count for nothing."""
+    place = {source: number for number, source in enumerate(corpus.sources)}
     return {
-        point_id: _compare(point_id, point, elsewhere, corpus, proofs)
+        point_id: _compare(point_id, point, place, corpus, proofs)
         for point_id, point in corpus.points.items()
     }
 
 
 def _compare(
-    point_id: str, point: Point, elsewhere: Mapping[str, Cell], corpus: Corpus, proofs: Proofs
+    point_id: str, point: Point, place: Mapping[str, int], corpus: Corpus, proofs: Proofs
 ) -> Comparison:
-    """Return the point across all sources."""
-    concerned = _concerned(point, proofs)
-    cells = tuple(concerned.get(source, cell) for source, cell in elsewhere.items())
+    """Return the point across all sources, whose place in the corpus is given."""
+    concerned = (cell for cell in _concerned(point, proofs) if cell.source in place)
+    cells = tuple(sorted(concerned, key=lambda cell: place[cell.source]))
     spoken = [address for cell in cells for address in cell.addresses]
     voices = [passage.voice for address in spoken if (passage := corpus.passage(address))]
     named = tuple(dict.fromkeys(voice for voice in voices if voice))
@@ -36,7 +36,7 @@ def _compare(
     return Comparison(point_id, cells, named, is_one_voice)
 
 
-def _concerned(point: Point, proofs: Proofs) -> Mapping[str, Cell]:
+def _concerned(point: Point, proofs: Proofs) -> Iterable[Cell]:
     """Return the cells of the sources that give a version, or are about this and silent."""
     found = {source: Cell(source, CellState.SILENT) for source in point.concerns}
     state = CellState.DIFFERS if len(point.versions) > 1 else CellState.STATES
@@ -49,4 +49,4 @@ def _concerned(point: Point, proofs: Proofs) -> Mapping[str, Cell]:
                 found[source] = Cell(
                     source, state, tuple(dict.fromkeys(versions)), tuple(dict.fromkeys(addresses))
                 )
-    return found
+    return found.values()

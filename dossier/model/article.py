@@ -50,6 +50,8 @@ class Article:
     text: str
     sha256: str
     """Hexadecimal digest of the bytes of the file."""
+    language: str
+    """Language tag that its sentences are found by."""
     paragraphs: tuple[Paragraph, ...]
 
     def paragraph_at(self, offset: int) -> Paragraph | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -38,27 +37,22 @@ class Cell:
     addresses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One point across all sources."""
 
     point: str
     cells: tuple[Cell, ...]
-    """One for each source, in the order of the corpus."""
+    """One for each source that is about this, in the order of the corpus."""
     voices: tuple[str, ...]
     """Names whose words carry the versions; the narration is no voice."""
     is_one_voice: bool
     """Whether several sources rest on the words of one and the same name alone."""
 
-    @cached_property
-    def concerned(self) -> tuple[Cell, ...]:
-        """The cells of the sources that are about this."""
-        return tuple(cell for cell in self.cells if cell.state is not CellState.ELSEWHERE)
-
-    @cached_property
+    @property
     def speaking(self) -> tuple[str, ...]:
         """The sources that give a version."""
-        return tuple(cell.source for cell in self.concerned if cell.addresses)
+        return tuple(cell.source for cell in self.cells if cell.addresses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,22 @@ class Memory(MutableMapping[str, str]):
         return len(self.used)
 
 
+class CacheShelf:
+    """Entries that are found by a name, beside what they all depend on."""
+
+    def __init__(self, cache: Cache, *parts: str) -> None:
+        self._cache = cache
+        self._parts = parts
+
+    def find(self, name: str) -> bytes | None:
+        """Return what an earlier build put there; None for nothing."""
+        return self._cache.find(digest_of(*self._parts, name))
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep the content under the name."""
+        self._cache.put(digest_of(*self._parts, name), content)
+
+
 class Cache:
     """Entries of one project."""
 
@@ -93,6 +109,10 @@ class Cache:
             found = make()
             self.put(key, found)
         return found
+
+    def shelf(self, *parts: str) -> CacheShelf:
+        """Return a shelf of entries that are good as long as the parts are the same."""
+        return CacheShelf(self, *parts)
 
     def memory(self, *parts: str) -> Memory:
         """Return what an earlier build kept of the results that the parts name."""

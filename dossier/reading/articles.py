@@ -63,7 +63,7 @@ class StoredArticles(Mapping[str, Article]):
         self._stored[file] = Stored(path, name, language, len(read.data), digest)
         self._room -= len(text)
         if self._room >= 0:
-            self._held[file] = Article(file, name, text, digest, split_paragraphs(text, language))
+            self._held[file] = Article(file, name, text, digest, language, split_paragraphs(text, language))
 
     def __getitem__(self, file: str) -> Article:
         """Return the article.
@@ -163,4 +163,4 @@ def read_originals(
 def make_article(file: str, path: str, text: str, data: bytes, language: str) -> Article:
     """Return the article that the bytes hold; its spans lead into the untouched text."""
     digest = hashlib.sha256(data).hexdigest()
-    return Article(file, path, text, digest, split_paragraphs(text, language))
+    return Article(file, path, text, digest, language, split_paragraphs(text, language))

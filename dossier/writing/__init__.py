@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from dossier.model.page import MarkdownPage, NavItem
 from dossier.writing.addresses import Addresses
@@ -13,6 +13,7 @@ from dossier.writing.downloads import write_downloads
 from dossier.writing.edition import Edition
 from dossier.writing.glossary import write_glossary
 from dossier.writing.home import write_home, write_method, write_root
+from dossier.writing.kept import Kept
 from dossier.writing.names import write_names
 from dossier.writing.search import write_search
 from dossier.writing.sources import write_draft, write_source, write_sources
@@ -20,11 +21,15 @@ from dossier.writing.timeline import write_timeline
 from dossier.writing.topics import write_topic, write_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
+    from collections.abc import Callable, Iterator, MutableMapping
 
     from dossier.model.corpus import Corpus, Proofs
     from dossier.model.links import Links
     from dossier.settings import Settings
+    from dossier.writing.kept import Shelf
+    from dossier.writing.reads import Read
+
+Writer: TypeAlias = "Callable[[Edition], tuple[MarkdownPage, ...]]"
 
 
 def make_editions(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links) -> tuple[Edition, ...]:
@@ -40,6 +45,7 @@ def write_pages(
     *,
     with_styles: bool = False,
     remembered: MutableMapping[str, str] | None = None,
+    shelf: Shelf | None = None,
 ) -> tuple[MarkdownPage, ...]:
     """Return all pages: the root page, then each language's.
 
@@ -47,37 +53,47 @@ def write_pages(
         editions: the dossier in each of its languages.
         with_styles: cite pages in the styles of others, too, where these are installed.
         remembered: what was set in these styles before; what is new is added.
+        shelf: where earlier builds kept their pages; None writes every page anew.
 
     """
-    written = (
-        with_citations(_corrected(edition), edition, with_styles=with_styles, remembered=remembered)
-        for edition in editions
-    )
-    return (write_root(editions), *(page for pages in written for page in pages))
+    written = [write_root(editions)]
+    of_dossier: dict[Read, bytes] = {}
+    for edition in editions:
+        kept = Kept(edition, shelf, of_dossier)
+        pages = [page for name, write in _writers(kept.edition) for page in kept.made(name, write)]
+        written += with_citations(pages, kept, with_styles=with_styles, remembered=remembered)
+        kept.put()
+    return tuple(written)
 
 
-def _corrected(edition: Edition) -> tuple[MarkdownPage, ...]:
-    return tuple(with_corrections(edition, page) for page in _pages(edition))
-
-
-def _pages(edition: Edition) -> Iterator[MarkdownPage]:
-    yield write_home(edition)
-    yield write_topics(edition)
+def _writers(edition: Edition) -> Iterator[tuple[str, Writer]]:
+    """Yield what writes the pages of the edition, in their order, each with a name of its own."""
+    yield "home", _one(write_home)
+    yield "topics", _one(write_topics)
     for topic_id in edition.corpus.topics:
-        yield write_topic(edition, topic_id)
-    yield from write_compare(edition)
-    yield write_timeline(edition)
-    yield write_sources(edition)
+        yield f"topic {topic_id}", _one(write_topic, topic_id)
+    for number, _ in enumerate(edition.comparison_parts, start=1):
+        yield f"compare {number}", _one(write_compare, number)
+    yield "timeline", _one(write_timeline)
+    yield "sources", _one(write_sources)
     for source_id in edition.corpus.sources:
-        yield write_source(edition, source_id)
+        yield f"source {source_id}", _one(write_source, source_id)
     for article in edition.corpus.drafts() if edition.settings.show_drafts else ():
-        yield write_draft(edition, article)
-    yield write_names(edition)
-    yield from write_glossary(edition)
-    yield write_method(edition)
-    yield write_search(edition)
-    yield write_downloads(edition)
-    yield write_corrections(edition)
+        yield f"draft {article.file}", _one(write_draft, article.file)
+    yield "names", _one(write_names)
+    yield (
+        "glossary",
+        lambda edition: tuple(with_corrections(edition, page) for page in write_glossary(edition)),
+    )
+    yield "method", _one(write_method)
+    yield "search", _one(write_search)
+    yield "downloads", _one(write_downloads)
+    yield "corrections", _one(write_corrections)
+
+
+def _one(write: Callable[..., MarkdownPage], *what: str | int) -> Writer:
+    """Return what writes one page, given the edition and what it is about, with the list of its corrections."""
+    return lambda edition: (with_corrections(edition, write(edition, *what)),)
 
 
 def navigation(edition: Edition) -> tuple[NavItem, ...]:

@@ -77,6 +77,10 @@ class Addresses:
 
     def published(self, page: PageKey) -> str:
         """Return the path below the root of the site: `id/topik/iran/`, or `id/topik/iran.html`."""
+        if (
+            page.kind == "topic"
+        ):  # looked up each time, so that every page that leads there depends on its slug
+            return self._to_publish(page)
         known = self._published.get(page)
         if known is None:
             known = self._published[page] = self._to_publish(page)

@@ -14,9 +14,10 @@ from dossier.writing.items import page_item, source_item
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
 
-    from dossier.model.page import MarkdownPage
+    from dossier.model.page import MarkdownPage, PageKey
     from dossier.text.styles import StyledReference
     from dossier.writing.edition import Edition
+    from dossier.writing.kept import Kept
 
 CITATION_ID = "cite-this"
 """The id of the section that tells how a page is cited."""
@@ -45,25 +46,35 @@ def is_cited(page: MarkdownPage, edition: Edition) -> bool:
 
 def with_citations(
     pages: Sequence[MarkdownPage],
-    edition: Edition,
+    kept: Kept,
     *,
     with_styles: bool,
     remembered: MutableMapping[str, str] | None = None,
-) -> tuple[MarkdownPage, ...]:
+) -> list[MarkdownPage]:
     """Return the pages of one language with how each is cited.
 
     Arguments:
         pages: all pages of the language.
-        edition: the dossier in the language.
+        kept: what earlier builds made for them.
         with_styles: add the styles of others, where they are installed.
         remembered: what was set in these styles before; what is new is added.
 
     """
-    cited = [(page, _item_of(page, edition)) for page in pages if is_cited(page, edition)]
-    items = [item for _, item in cited]
-    styled = set_references(items, edition.language, remembered) if with_styles else {}
-    blocks = {page.key: _block(page, edition, styled.get(item["id"], ())) for page, item in cited}
-    return tuple(dataclasses.replace(page, citation=blocks.get(page.key, "")) for page in pages)
+    edition = kept.edition
+    items = {page.key: _item_of(page, edition) for page in pages if is_cited(page, edition)}
+    styled = set_references(items.values(), edition.language, remembered) if with_styles else {}
+    return [
+        _with_citation(page, kept, styled.get(items[page.key]["id"], ())) if page.key in items else page
+        for page in pages
+    ]
+
+
+def _with_citation(page: MarkdownPage, kept: Kept, styled: tuple[StyledReference, ...]) -> MarkdownPage:
+    def write(edition: Edition) -> str:
+        return _block(page.key, page.title, edition, styled)
+
+    citation = kept.made(f"citation {page.source_uri}", write, given=(page.key, page.title, styled))
+    return dataclasses.replace(page, citation=citation)
 
 
 def _item_of(page: MarkdownPage, edition: Edition) -> dict[str, Any]:
@@ -77,11 +88,8 @@ def _item_of(page: MarkdownPage, edition: Edition) -> dict[str, Any]:
     return {**item, "id": f"source-{page.key.id}", "archive": edition.title, "archive_location": place}
 
 
-def _block(page: MarkdownPage, edition: Edition, styled: tuple[StyledReference, ...]) -> str:
-    if page.key.kind == "source":
-        citation = cite_source(edition, page.key.id)
-    else:
-        citation = cite_page(edition, page.key, page.title)
+def _block(page: PageKey, title: str, edition: Edition, styled: tuple[StyledReference, ...]) -> str:
+    citation = cite_source(edition, page.id) if page.kind == "source" else cite_page(edition, page, title)
     return render(
         "citation.md.j2",
         words=edition.words,

@@ -15,8 +15,6 @@ from dossier.writing.matrix import make_matrix
 from dossier.writing.notes import PageNotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dossier.writing.edition import Edition
     from dossier.writing.evidence import PointView
     from dossier.writing.parts import Part
@@ -28,17 +26,19 @@ SINGLES_OF_A_PAGE = 60
 NO_SINGLES: dict[str, Any] = {"singles": [], "singles_by_topic": [], "singles_beside": ""}
 
 
-def write_compare(edition: Edition) -> Iterator[MarkdownPage]:
-    """Yield the comparison: contradictions first, then other differences, then what is told alike.
+def write_compare(edition: Edition, number: int) -> MarkdownPage:
+    """Return a page of the comparison: contradictions first, then other differences, then what is told alike.
 
     What one source alone reports stands on its first page.
+
+    Arguments:
+        edition: the dossier in the language of the page.
+        number: of the page among those of the comparison, from 1.
+
     """
-    for number, part in enumerate(edition.comparison_parts, start=1):
-        yield _write_part(edition, part, number)
-
-
-def _write_part(edition: Edition, part: Part, number: int) -> MarkdownPage:
-    page, parts = part.key, edition.comparison_parts
+    parts = edition.comparison_parts
+    part = parts[number - 1]
+    page = part.key
     notes = PageNotes(edition, page)
     words = edition.words
     matrix = make_matrix(edition, notes, part.entries)

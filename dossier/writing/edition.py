@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from dossier.model.page import PageKey
 from dossier.text.locale import Words, format_edtf, words_in
 from dossier.writing.environment import component
 from dossier.writing.parts import POINTS_A_PAGE, Part, divide
+from dossier.writing.reads import Reads, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,6 +101,16 @@ class Edition:
     links: Links
     addresses: Addresses
     language: str
+    reads: Reads = field(default_factory=Reads, repr=False, compare=False)
+    """What is looked at while pages are written."""
+
+    def watched(self) -> Edition:
+        """Return the same, noting which of its records each page looks at."""
+        reads = Reads(is_noting=True)
+        corpus = watched(self.corpus, "corpus", reads)
+        proofs, links = watched(self.proofs, "proofs", reads), watched(self.links, "links", reads)
+        addresses = replace(self.addresses, corpus=corpus)
+        return replace(self, corpus=corpus, proofs=proofs, links=links, addresses=addresses, reads=reads)
 
     @cached_property
     def words(self) -> Words:
@@ -123,25 +134,26 @@ class Edition:
     def chip(self, origin: PageKey, source_id: str) -> Chip:
         """Return how the source is recognised on the page."""
         url = self.addresses.url(origin, self.key("source", source_id))
-        if (source_id, url) not in self._chips:
-            source, number = self.corpus.sources[source_id], self.source_numbers[source_id]
-            chip = Chip(source.letters, source.name, f"s{number % CHIP_COLOURS + 1}", url)
-            self._chips[source_id, url] = chip
-        return self._chips[source_id, url]
+        return self.reads.shared(("chip", source_id, url), lambda: self._chip(source_id, url))
 
-    @cached_property
-    def _chips(self) -> dict[tuple[str, str], Chip]:
-        """The chips so far, by source and address: pages of one folder share them."""
-        return {}
+    def _chip(self, source_id: str, url: str) -> Chip:
+        source, number = self.corpus.sources[source_id], self.source_numbers[source_id]
+        return Chip(source.letters, source.name, f"s{number % CHIP_COLOURS + 1}", url)
 
     @cached_property
     def source_numbers(self) -> Mapping[str, int]:
         """The number of each source in the order of all, from 0."""
-        return {source_id: number for number, source_id in enumerate(self.corpus.sources)}
+        return self.reads.of_all(
+            "source_numbers",
+            lambda: {source_id: number for number, source_id in enumerate(self.corpus.sources)},
+        )
 
     @cached_property
     def passages_of(self) -> Mapping[str, tuple[str, ...]]:
         """The addresses of the proved passages of each source, in the order of its article."""
+        return self.reads.of_all("passages_of", self._find_passages)
+
+    def _find_passages(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {source_id: [] for source_id in self.corpus.sources}
         for address in self.proofs.passages:
             found[address.partition("#")[0]].append(address)
@@ -151,21 +163,35 @@ class Edition:
         }
 
     @cached_property
-    def voices(self) -> Counter[str]:
-        """How many passages each name is the voice of."""
+    def voices(self) -> Mapping[str, int]:
+        """How many passages each name is the voice of, if it is of any."""
+        return self.reads.of_all("voices", self._count_voices)
+
+    def _count_voices(self) -> Mapping[str, int]:
         passages = (item for source in self.corpus.sources.values() for item in source.passages.values())
         return Counter(passage.voice for passage in passages if passage.voice)
 
-    @cached_property
+    @property
     def comparison_parts(self) -> tuple[Part, ...]:
         """The pages of the comparison: contradictions first, then other differences, then what is told alike."""
+        return self.parts["compare"]
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Part, ...]]:
+        """The pages of what takes several, by their kind."""
+        return self.reads.of_all("parts", self._divide)
+
+    def _divide(self) -> Mapping[str, tuple[Part, ...]]:
         points = self.ordered_points(self.corpus.points)
-        return divide(self.language, "compare", points, POINTS_A_PAGE)
+        return {"compare": divide(self.language, "compare", points, POINTS_A_PAGE)}
 
     @cached_property
     def point_pages(self) -> Mapping[str, PageKey]:
         """The page of the comparison whose table holds each point."""
-        return {point_id: part.key for part in self.comparison_parts for point_id in part.entries}
+        return self.reads.of_all(
+            "point_pages",
+            lambda: {point_id: part.key for part in self.comparison_parts for point_id in part.entries},
+        )
 
     def ordered_points(self, points: Iterable[str]) -> tuple[str, ...]:
         """Return the points with contradictions first, then other differences, then the rest, else in their order."""
@@ -176,12 +202,7 @@ class Edition:
 
     def quotation(self, address: str) -> Quotation:
         """Return the passage ready to be shown; it must have a proof."""
-        return self._quotations[address]
-
-    @cached_property
-    def _quotations(self) -> Mapping[str, Quotation]:
-        """All proved passages, because each is shown on several pages."""
-        return {address: self._quotation(address) for address in self.proofs.passages}
+        return self.reads.shared(("quotation", address), lambda: self._quotation(address))
 
     def _quotation(self, address: str) -> Quotation:
         source_id = address.partition("#")[0]

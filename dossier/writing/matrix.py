@@ -95,7 +95,7 @@ def _columns(edition: Edition, points: tuple[str, ...]) -> tuple[str, ...]:
 def _row(edition: Edition, notes: PageNotes, point_id: str, columns: tuple[str, ...]) -> MatrixRow:
     point = edition.corpus.points[point_id]
     comparison = edition.links.comparisons[point_id]
-    concerned = {cell.source: cell for cell in comparison.concerned}
+    concerned = {cell.source: cell for cell in comparison.cells}
     cells = (concerned.get(source) or Cell(source, CellState.ELSEWHERE) for source in columns)
     is_whole = len(columns) == len(edition.corpus.sources)
     return MatrixRow(
@@ -110,7 +110,7 @@ def _row(edition: Edition, notes: PageNotes, point_id: str, columns: tuple[str, 
 def _others(edition: Edition, notes: PageNotes, comparison: Comparison, columns: tuple[str, ...]) -> Others:
     words, sources = edition.words, edition.corpus.sources
     point = edition.corpus.points[comparison.point]
-    cells = [cell for cell in comparison.concerned if cell.source not in columns]
+    cells = [cell for cell in comparison.cells if cell.source not in columns]
     silent = [sources[cell.source].name for cell in cells if cell.state is CellState.SILENT]
     shown = len({*columns, *(cell.source for cell in cells)})
     elsewhere = words.count("{n} source not about this", "{n} sources not about this", len(sources) - shown)

@@ -82,7 +82,7 @@ def _name_view(edition: Edition, notes: PageNotes, name_id: str) -> NameView:
     name = edition.corpus.names[name_id]
     role = edition.links.roles.get(name_id, {}).get(edition.language)
     label = name.label.get(edition.language)
-    voiced = edition.voices[name_id]
+    voiced = edition.voices.get(name_id, 0)
     return NameView(
         id=f"name-{name_id}",
         label=label,

@@ -15,7 +15,6 @@ from dossier.writing.environment import markdown, render
 from dossier.writing.items import draft_id
 
 if TYPE_CHECKING:
-    from dossier.model.article import Article
     from dossier.model.corpus import SourceCoverage, Use
     from dossier.model.page import PageKey
     from dossier.model.source import Source
@@ -317,8 +316,9 @@ def _card(edition: Edition, page: PageKey, source_id: str) -> SourceCard:
     return SourceCard(edition.chip(page, source_id), title, outlet, " · ".join(counts), source.draft)
 
 
-def write_draft(edition: Edition, article: Article) -> MarkdownPage:
+def write_draft(edition: Edition, file: str) -> MarkdownPage:
     """Return the page of an article without a record: in the preview all of it, else what topics quote."""
+    article = edition.corpus.articles[file]
     page = edition.key("source", draft_id(article))
     words = edition.words
     title = words("Draft: {file}", file=article.file)

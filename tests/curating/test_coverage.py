@@ -8,7 +8,7 @@ from dossier.model.source import Source
 from dossier.text.sentences import split_paragraphs
 
 TEXT = "Satu kalimat. Dua kalimat.\nTiga kalimat lagi.\n"
-ARTICLE = Article("a.txt", "seeds/a.txt", TEXT, "0" * 64, split_paragraphs(TEXT, "id"))
+ARTICLE = Article("a.txt", "seeds/a.txt", TEXT, "0" * 64, "id", split_paragraphs(TEXT, "id"))
 RECORD = Source.model_validate(
     {"article": "a.txt", "sha256": "0" * 64, "name": "A", "letters": "A", "csl": {}}
 )

@@ -22,7 +22,7 @@ SECOND = (
 
 
 def article(file: str, text: str) -> Article:
-    return Article(file, f"seeds/{file}", text, "0" * 64, split_paragraphs(text, "id"))
+    return Article(file, f"seeds/{file}", text, "0" * 64, "id", split_paragraphs(text, "id"))
 
 
 @pytest.fixture

@@ -37,14 +37,14 @@ def spoken(words, voice=None):
     return {"exact": words, **({"voice": voice} if voice else {})}
 
 
-def test_one_version_is_stated_and_the_others_are_silent_or_not_concerned():
+def test_one_version_is_stated_and_the_others_are_silent_or_left_out():
     found = compare([["a#x", "b#x"]], {"a": {"x": "Satu"}, "b": {"x": "Satu"}})
     assert [cell.state for cell in found.cells] == [
         CellState.STATES,
         CellState.STATES,
         CellState.SILENT,
-        CellState.ELSEWHERE,
     ]
+    assert [cell.source for cell in found.cells] == ["a", "b", "c"]
     assert found.speaking == ("a", "b")
 
 

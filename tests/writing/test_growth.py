@@ -60,12 +60,15 @@ def test_a_table_says_of_every_source_what_it_does_with_every_point(edition):
             assert not any(cell.addresses for cell in beside)
             assert all(name in row.others.silent for name in silent)
             assert row.others.silent.startswith("silent: ") if silent else not row.others.silent
-            assert row.others.elsewhere.split(" ")[0] == str(len(beside) - len(silent))
+            assert len(beside) == len(silent)
+            counted = int(row.others.elsewhere.split(" ")[0])
+            about = {names[cell.source] for cell in cells}
+            assert counted == len(names) - len(about | {chip.name for chip in matrix.columns})
 
 
 def test_a_topic_has_columns_for_the_sources_that_speak_and_names_the_silent_one(edition, bodies):
     topic, third = "topic-14", edition.corpus.sources["warta-30"].name
-    assert {cell.state for cell in edition.links.comparisons[f"{topic}-point-0"].concerned} == {
+    assert {cell.state for cell in edition.links.comparisons[f"{topic}-point-0"].cells} == {
         CellState.DIFFERS,
         CellState.SILENT,
     }

@@ -119,7 +119,7 @@ def point_data(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
         "relation": point.relation,
         "cells": [
             {"source": cell.source, "state": cell.state.value, "versions": list(cell.versions)}
-            for cell in comparison.concerned
+            for cell in comparison.cells
         ],
         "one-voice": comparison.voices[0] if comparison.is_one_voice else None,
     }

@@ -115,7 +115,7 @@ def version_passages(edition: Edition) -> Iterator[Row]:
 def cells(edition: Edition) -> Iterator[Row]:
     """Yield what each source says to each point that it is about."""
     for key, comparison in edition.links.comparisons.items():
-        for cell in comparison.concerned:
+        for cell in comparison.cells:
             yield key, cell.source, cell.state.value, " ".join(str(number + 1) for number in cell.versions)
 
 

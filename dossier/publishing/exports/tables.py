@@ -64,7 +64,7 @@ def _point_rows(edition: Edition) -> Iterator[list[object]]:
         point = edition.corpus.points[key]
         start = [key, *texts_of(edition, point.ask), " ".join(point.topics), point.relation]
         one_voice = comparison.voices[0] if comparison.is_one_voice else ""
-        for cell in comparison.concerned:
+        for cell in comparison.cells:
             for version in _version_cells(edition, key, cell):
                 yield [*start, cell.source, cell.state.value, *version, one_voice]
 

@@ -26,7 +26,7 @@ def test_the_points_table_has_a_row_for_each_source_and_version(exported):
     wanted = [
         (key, cell.source, cell.state.value, number)
         for key, comparison in links.comparisons.items()
-        for cell in comparison.concerned
+        for cell in comparison.cells
         for number in ([str(n + 1) for n in cell.versions] or [""])
     ]
     rows = rows_of(exported, POINTS_CSV_URI)

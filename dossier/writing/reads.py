@@ -1,0 +1,230 @@
+"""What is looked at while a page is written, so that a later build knows whether it would write the same.
+
+Each look at a record, a proof or a link is noted with a digest of what was there: the verifying traces of A. Mokhov,
+N. Mitchell and S. Peyton Jones, "Build systems à la carte", 2018. Whatever several pages share is worked out once, and
+each of them depends on all that was looked at for it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import io
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from pydantic import BaseModel
+
+from dossier.model.article import Article
+from dossier.model.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from _typeshed import DataclassInstance
+
+ALL, KEYS, LENGTH = "\0all", "\0keys", "\0length"
+"""Looks at a whole collection, at its keys and at their number; no id and no file name holds the first sign of these."""
+
+Read: TypeAlias = tuple[str, str]
+"""The collection, as an edition has it (`corpus.topics`), and a key of it or one of the words above."""
+
+ValueT = TypeVar("ValueT")
+HolderT = TypeVar("HolderT", bound="DataclassInstance")
+
+
+class Reads:
+    """What has been looked at so far, by the page that is being written or for something that pages share."""
+
+    def __init__(self, *, is_noting: bool = False) -> None:
+        """Begin; without noting, what is shared is worked out once and nothing else happens."""
+        self.noted: set[Read] = set()
+        self._is_noting = is_noting
+        self._shared: dict[object, tuple[Any, frozenset[Read]]] = {}
+
+    def follow(self, make: Callable[[], ValueT]) -> tuple[ValueT, frozenset[Read]]:
+        """Return what is made, and what was looked at for it."""
+        outer, self.noted = self.noted, set()
+        try:
+            return make(), frozenset(self.noted)
+        finally:
+            self.noted = outer
+
+    def shared(self, key: object, make: Callable[[], ValueT]) -> ValueT:
+        """Return the value with the key, made once; whoever asks depends on what was looked at for it."""
+        if key not in self._shared:
+            self._shared[key] = self.follow(make)
+        value, noted = self._shared[key]
+        self.noted |= noted
+        return value  # type: ignore[no-any-return]  # as it was made under this key
+
+    def of_all(self, name: str, make: Callable[[], Mapping[str, ValueT]]) -> Mapping[str, ValueT]:
+        """Return a mapping made of the whole dossier; whoever looks something up in it depends on this entry alone."""
+        values, _ = self.follow(make)
+        return WatchedMap(name, values, self) if self._is_noting else values
+
+
+class WatchedMap(Mapping[str, ValueT]):
+    """A mapping that notes who looks at which of its values."""
+
+    __slots__ = ("_name", "_reads", "_values")
+
+    def __init__(self, name: str, values: Mapping[str, ValueT], reads: Reads) -> None:
+        self._name = name
+        self._values = values
+        self._reads = reads
+
+    def __getitem__(self, key: str) -> ValueT:
+        """Return the value, noting the look at it, whether it is there or not."""
+        self._reads.noted.add((self._name, key))
+        return self._values[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value, or the default where there is none."""
+        self._reads.noted.add((self._name, key))
+        return self._values.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether the key is there."""
+        self._reads.noted.add((self._name, str(key)))
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the keys."""
+        self._reads.noted.add((self._name, KEYS))
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        """Count the values."""
+        self._reads.noted.add((self._name, LENGTH))
+        return len(self._values)
+
+    def items(self) -> Any:
+        """Return keys and values, a look at all."""
+        self._reads.noted.add((self._name, ALL))
+        return self._values.items()
+
+    def values(self) -> Any:
+        """Return the values, a look at all."""
+        self._reads.noted.add((self._name, ALL))
+        return self._values.values()
+
+    def told(self, key: str) -> object:
+        """Return what a look with the key was told."""
+        match key:
+            case "\0all":
+                return [(name, _with_path(value)) for name, value in self._values.items()]
+            case "\0keys":
+                return [*self._values]
+            case "\0length":
+                return len(self._values)
+        return _with_path(self._values[key]) if key in self._values else ()
+
+
+def _with_path(value: object) -> tuple[object, ...]:
+    """Return the value, and the file of a record, which is no field of it."""
+    return (value, value.place().path) if isinstance(value, Record) else (value,)
+
+
+class WatchedRow(Sequence[ValueT]):
+    """A tuple any look at which is a look at all of it."""
+
+    __slots__ = ("_name", "_reads", "_values")
+
+    def __init__(self, name: str, values: Sequence[ValueT], reads: Reads) -> None:
+        self._name = name
+        self._values = values
+        self._reads = reads
+
+    def __getitem__(self, place: Any) -> Any:
+        """Return a value or some."""
+        self._reads.noted.add((self._name, ALL))
+        return self._values[place]
+
+    def __len__(self) -> int:
+        """Count the values."""
+        self._reads.noted.add((self._name, ALL))
+        return len(self._values)
+
+    def told(self, _: str) -> object:
+        """Return what any look was told."""
+        return self._values
+
+
+def watched(holder: HolderT, name: str, reads: Reads) -> HolderT:
+    """Return the value with every mapping and tuple in its fields watched, named as `corpus.topics`."""
+    found: dict[str, Any] = {}
+    for field in dataclasses.fields(holder):
+        value = getattr(holder, field.name)
+        if isinstance(value, Mapping):
+            found[field.name] = WatchedMap(f"{name}.{field.name}", value, reads)
+        elif isinstance(value, tuple):
+            found[field.name] = WatchedRow(f"{name}.{field.name}", value, reads)
+    return dataclasses.replace(holder, **found)
+
+
+class Digests(dict[Read, bytes]):
+    """What looks at an edition are told now, as digests."""
+
+    def __init__(self, edition: object, of_dossier: dict[Read, bytes]) -> None:
+        """Begin.
+
+        Arguments:
+            edition: the dossier in one language, its records watched.
+            of_dossier: the digests of what is the same in all editions, as far as these are known.
+
+        """
+        super().__init__(of_dossier)
+        self._edition = edition
+        self._of_dossier = of_dossier
+
+    def __missing__(self, read: Read) -> bytes:
+        """Digest what the look is told."""
+        name, key = read
+        found = self[read] = digest(attrgetter(name)(self._edition).told(key))
+        if "." in name:  # a field of corpus, proofs or links
+            self._of_dossier[read] = found
+        return found
+
+    def of(self, reads: Iterable[Read]) -> bytes:
+        """Return one digest of what all these looks are told."""
+        return hashlib.sha256(b"".join(map(self.__getitem__, reads))).digest()
+
+
+def digest(value: object) -> bytes:
+    """Return a digest of everything that pages can see of the value."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    pickler.dispatch_table = _REDUCERS
+    pickler.fast = (
+        True  # the same value gives the same bytes, whether its parts are one object or several alike
+    )
+    pickler.dump(value)
+    return hashlib.sha256(written.getbuffer()).digest()
+
+
+class _Reducers(dict[type, "Callable[[Any], Any]"]):
+    """What is written down of a value, by its type: not what follows from the rest, nor lines that no page names."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        """Return, and remember, what takes a value of the type apart."""
+        found = self[kind] = _reducer(kind)
+        return found
+
+
+def _reducer(kind: type) -> Callable[[Any], Any]:
+    if issubclass(kind, type):  # a class itself is known by its name
+        return attrgetter("__qualname__")
+    if issubclass(kind, Article):
+        return lambda value: (kind, (value.file, value.path, value.sha256, value.language))
+    if issubclass(kind, BaseModel):
+        return lambda value: (kind, (value.__dict__,))
+    if dataclasses.is_dataclass(kind):
+        fields = attrgetter("__class__", *(field.name for field in dataclasses.fields(kind)))
+        return lambda value: (kind, fields(value)[1:])
+    return lambda value: value.__reduce_ex__(5)
+
+
+_REDUCERS = _Reducers()
