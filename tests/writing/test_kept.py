@@ -1,0 +1,201 @@
+"""Pages that an earlier build wrote: taken again where nothing that they show has changed, and never else."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+import re
+import shutil
+
+import pytest
+
+from dossier import pipeline
+from dossier.linking import choose_published, link_corpus
+from dossier.model.corpus import Corpus, Proofs
+from dossier.model.links import Links
+from dossier.writing import make_editions
+from dossier.writing.kept import Kept
+from dossier.writing.reads import ALL, KEYS, LENGTH, Reads, WatchedMap, WatchedRow, digest
+from tests.conftest import SAMPLE
+
+EVERY = 19
+"""Every so many lines one is changed; all of them in the slow test."""
+
+
+class DictShelf(dict):
+    def find(self, name):
+        return self.get(name)
+
+    def put(self, name, content):
+        self[name] = content
+
+    def entries(self):
+        return {
+            (name.split()[1], key): value
+            for name, written in self.items()
+            for key, value in pickle.loads(written).items()  # noqa: S301  # written by this test
+        }
+
+
+def write(project, shelf=None):
+    return pipeline.write(project, site_url="https://example.org/fable/", shelf=shelf).pages
+
+
+@pytest.fixture
+def filled(sample_copy):
+    """What a build of the copy has kept."""
+    shelf = DictShelf()
+    write(sample_copy, shelf)
+    return shelf
+
+
+def places():
+    """Return each line with words of the content of the sample."""
+    files = sorted(path for path in (SAMPLE / "content").rglob("*") if path.suffix in (".yml", ".md"))
+    return [
+        (path.relative_to(SAMPLE), number)
+        for path in files
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines())
+        if re.search(r"[a-z]{2}", line)
+    ]
+
+
+def changed(lines, number):
+    """Return the lines with another last word in one of them, and without this line."""
+    other = re.sub(r"([a-z])([^a-zA-Z]*)$", r"\1a\2", lines[number])
+    yield [*lines[:number], other, *lines[number + 1 :]]
+    yield [*lines[:number], *lines[number + 1 :]]
+
+
+def check_changes(project, found, filled):
+    for file, number in found:
+        path = project / file
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for other in changed(lines, number):
+            path.write_text("\n".join(other) + "\n", encoding="utf-8")
+            assert write(project, DictShelf(filled)) == write(project), (file, number + 1)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def test_pages_are_the_same_from_an_earlier_build(sample_copy, filled):
+    shelf = DictShelf(filled)
+    assert write(sample_copy, shelf) == write(sample_copy)
+    assert shelf == filled
+
+
+def test_after_any_change_pages_are_as_if_there_had_been_no_earlier_build(sample_copy, filled):
+    check_changes(sample_copy, places()[::EVERY], filled)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_after_a_change_of_any_line_pages_are_as_if_there_had_been_no_earlier_build(sample_copy, filled):
+    check_changes(sample_copy, places(), filled)
+
+
+def test_pages_stay_where_a_change_does_not_show(sample_copy, filled):
+    before = filled.entries()
+    path = sample_copy / "content" / "topics" / "crossing.en.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("were not willing to comment", "would not comment"), encoding="utf-8")
+    shelf = DictShelf(filled)
+    write(sample_copy, shelf)
+    after = shelf.entries()
+    rewritten = {key for key in after if after[key] != before.get(key)}
+    assert ("en", "topic crossing") in rewritten
+    assert (
+        not {(language, f"source {source}") for language in ("id", "en") for source in ("warta", "kabar")}
+        & rewritten
+    )
+    assert not {("id", "home"), ("en", "names"), ("en", "glossary")} & rewritten
+
+
+def test_another_setting_is_another_shelf(sample_copy, filled):
+    shelf, address = DictShelf(filled), "https://example.org/other/"
+    pages = pipeline.write(sample_copy, site_url=address, shelf=shelf).pages
+    assert pages == pipeline.write(sample_copy, site_url=address).pages
+    assert set(shelf) > set(filled)
+
+
+def test_every_collection_is_watched():
+    """Whatever pages look at is noted; what could not be read is told to every page."""
+    checked = pipeline.check(SAMPLE)
+    corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
+    links = link_corpus(corpus, proofs, checked.settings)
+    edition = make_editions(checked.settings, corpus, proofs, links)[0].watched()
+    unwatched = {
+        (kind.__name__, field.name)
+        for kind, holder in ((Corpus, edition.corpus), (Proofs, edition.proofs), (Links, edition.links))
+        for field in dataclasses.fields(kind)
+        if not isinstance(getattr(holder, field.name), WatchedMap | WatchedRow)
+    }
+    assert unwatched == {("Corpus", "unread")}
+    assert edition.addresses.corpus is edition.corpus
+    for name in ("source_numbers", "passages_of", "voices", "parts", "point_pages"):
+        assert isinstance(getattr(edition, name), WatchedMap), name
+
+
+def test_each_look_is_noted_with_what_was_told():
+    reads = Reads(is_noting=True)
+    found = WatchedMap("fable", {"kancil": 1, "buaya": 2}, reads)
+    looks = {
+        (lambda: found["kancil"]): ("fable", "kancil"),
+        (lambda: found.get("singa")): ("fable", "singa"),
+        (lambda: "singa" in found): ("fable", "singa"),
+        (lambda: {*found}): ("fable", KEYS),
+        (lambda: len(found)): ("fable", LENGTH),
+        (lambda: bool(found)): ("fable", LENGTH),
+        (lambda: list(found.items())): ("fable", ALL),
+        (lambda: list(found.values())): ("fable", ALL),
+    }
+    for look, noted in looks.items():
+        assert reads.follow(look)[1] == {noted}
+    assert digest(found.told("kancil")) != digest(found.told("buaya")) != digest(found.told("singa"))
+
+
+def test_what_is_shared_is_made_once_and_noted_for_each_who_asks():
+    reads = Reads(is_noting=True)
+    found, made = WatchedMap("fable", {"kancil": 1}, reads), []
+
+    def make():
+        made.append(1)
+        return found["kancil"]
+
+    def ask():
+        return reads.shared("sum", make)
+
+    assert [reads.follow(ask) for _ in range(2)] == [(1, {("fable", "kancil")})] * 2
+    assert len(made) == 1
+
+
+def test_a_look_while_something_fails_is_noted_for_nobody():
+    reads = Reads(is_noting=True)
+    found = WatchedMap("fable", {}, reads)
+    outer = reads.noted
+    with pytest.raises(KeyError):
+        reads.follow(lambda: found["singa"])
+    assert reads.noted is outer
+
+
+def test_what_is_worked_out_on_demand_does_not_change_a_digest(sample):
+    point = next(iter(sample.links.comparisons.values()))
+    before = digest(point)
+    assert point.speaking
+    assert digest(point) == before
+    article = next(iter(sample.corpus.articles.values()))
+    before = digest(article)
+    assert article.paragraphs[0].sentences
+    assert digest(article) == before
+
+
+def test_without_a_shelf_nothing_is_kept_or_watched(sample):
+    kept = Kept(sample.editions[0], None, {})
+    assert kept.edition is sample.editions[0]
+    assert (kept.made("name", lambda _: 1), kept.made("name", lambda _: 2)) == (1, 2)
+    kept.put()
+
+
+def test_a_project_in_another_folder_writes_the_same(tmp_path, filled):
+    target = tmp_path / "moved"
+    shutil.copytree(SAMPLE, target)
+    assert write(target, DictShelf(filled)) == write(SAMPLE)
