@@ -51,6 +51,8 @@ class Written:
     links: Links
     editions: tuple[Edition, ...]
     pages: tuple[MarkdownPage, ...]
+    coverage: tuple[MarkdownPage, ...]
+    """Pages of the preview alone: each article, sentence by sentence."""
     findings: tuple[Finding, ...]
 
 
@@ -139,9 +141,11 @@ def write(
         links = link_corpus(corpus, proofs, checked.settings)
         editions = make_editions(checked.settings, corpus, proofs, links)
         pages = write_pages(editions, with_styles=with_styles, remembered=remembered, shelf=shelf)
-    return Written(checked.settings, corpus, proofs, links, editions, pages, checked.findings)
+    own = tuple(page for page in pages if page.key.kind != "coverage")
+    coverage = tuple(page for page in pages if page.key.kind == "coverage")
+    return Written(checked.settings, corpus, proofs, links, editions, own, coverage, checked.findings)
 
 
 def nothing_written(findings: tuple[Finding, ...]) -> Written:
     """Return what there is where no settings can be read: only what was found."""
-    return Written(None, Corpus(), Proofs(), Links(), (), (), findings)
+    return Written(None, Corpus(), Proofs(), Links(), (), (), (), findings)

@@ -103,7 +103,11 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             log.info(MISSING_STYLES)
         config.nav = home_uris(written.pages)
         remarks = [Remark(finding, severity_of(finding, severities)) for finding in findings]
-        shown = self._runs.show(written.editions, written.pages, remarks) if self._runs else None
+        shown = (
+            self._runs.show(written.editions, written.pages, written.coverage, remarks)
+            if self._runs
+            else None
+        )
         editions = shown.editions if shown else written.editions
         made = self._order.made if self._order else {}
         self._site = SiteContext(written.pages, editions, config, shown, cache=cache)

@@ -38,13 +38,18 @@ class PreviewRuns:
         self._exports: dict[str, str | bytes] = {}
 
     def show(
-        self, editions: tuple[Edition, ...], pages: Sequence[MarkdownPage], remarks: Sequence[Remark]
+        self,
+        editions: tuple[Edition, ...],
+        pages: Sequence[MarkdownPage],
+        coverage: Sequence[MarkdownPage],
+        remarks: Sequence[Remark],
     ) -> Shown:
         """Return what the preview shows beside the pages of this run, and remember them.
 
         Arguments:
             editions: the dossier in each of its languages; none where its settings cannot be read.
             pages: what could be made.
+            coverage: the articles sentence by sentence.
             remarks: what was found, in the order of the files.
 
         """
@@ -54,5 +59,5 @@ class PreviewRuns:
         preview = Preview(self._editions, pages, remarks, self._pages)
         made = {page.key: page for page in pages}
         self._pages = {**self._pages, **made} if preview.has_errors else made
-        further = tuple(preview.pages()) if editions else tuple(preview.stand_ins())
-        return Shown(self._editions, further, preview, self._exports)
+        further = preview.pages() if editions else preview.stand_ins()
+        return Shown(self._editions, (*coverage, *further), preview, self._exports)

@@ -15,6 +15,7 @@ from dossier.writing.glossary import write_glossary
 from dossier.writing.home import write_home, write_method, write_root
 from dossier.writing.kept import Kept
 from dossier.writing.names import write_names
+from dossier.writing.preview_coverage import write_coverage
 from dossier.writing.search import write_search
 from dossier.writing.sources import write_draft, write_source, write_sources
 from dossier.writing.timeline import write_timeline
@@ -47,7 +48,7 @@ def write_pages(
     remembered: MutableMapping[str, str] | None = None,
     shelf: Shelf | None = None,
 ) -> tuple[MarkdownPage, ...]:
-    """Return all pages: the root page, then each language's.
+    """Return all pages: the root page, then each language's; for a preview also each article sentence by sentence.
 
     Arguments:
         editions: the dossier in each of its languages.
@@ -89,6 +90,8 @@ def _writers(edition: Edition) -> Iterator[tuple[str, Writer]]:
     yield "search", _one(write_search)
     yield "downloads", _one(write_downloads)
     yield "corrections", _one(write_corrections)
+    for source_id in edition.proofs.coverage if edition.settings.is_preview else ():
+        yield f"coverage {source_id}", _one(write_coverage, source_id)
 
 
 def _one(write: Callable[..., MarkdownPage], *what: str | int) -> Writer:

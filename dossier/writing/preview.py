@@ -13,7 +13,7 @@ from dossier.model.finding import Severity
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.text.locale import words_in
 from dossier.writing.environment import render
-from dossier.writing.preview_coverage import write_coverage, write_overview
+from dossier.writing.preview_coverage import write_overview
 from dossier.writing.preview_html import find_elements, insert
 from dossier.writing.preview_places import Outlines
 
@@ -78,15 +78,13 @@ class Preview:
         return any(item.severity is Severity.ERROR for item in self._remarks)
 
     def pages(self) -> Iterator[MarkdownPage]:
-        """Yield the pages that only the preview has."""
+        """Yield the pages that only the preview has, but for those of articles, which writing gives."""
         for edition in self._editions.values():
             words, shown_on = edition.words, self._shown_on(edition.language)
             ranks = list(Severity)
             ordered = sorted(self._remarks, key=lambda item: ranks.index(item.severity))
             listed = [(_view(item, words), shown_on.get(item)) for item in ordered]
             yield write_overview(edition, listed)
-            for source_id in edition.proofs.coverage:
-                yield write_coverage(edition, source_id)
         yield from self.stand_ins()
 
     def stand_ins(self) -> Iterator[MarkdownPage]:

@@ -141,8 +141,7 @@ def test_a_finding_shows_message_place_hint_and_explanation(sample_copy):
 
 def test_the_coverage_shows_each_sentence_with_its_state_and_uses(sample):
     written = pipeline.write(sample.settings.project, is_preview=True)
-    preview = Preview(written.editions, written.pages, remarks_of(written), {})
-    page = next(item for item in preview.pages() if item.key == PageKey("en", "coverage", "kabar"))
+    page = next(item for item in written.coverage if item.key == PageKey("en", "coverage", "kabar"))
     items = re.findall(
         r'<li id="sentence-(\d+)" class="([\w-]+)".*?<span class="state">(.*?)</span>', page.body
     )
@@ -161,8 +160,8 @@ def test_words_left_over_are_marked(sample_copy):
         "exact: Dewan Sungai menyatakan dua papan",
         "exact: dua papan",
     )
-    preview = preview_of(sample_copy)
-    page = next(item for item in preview.pages() if item.key == PageKey("en", "coverage", "kabar"))
+    written = pipeline.write(sample_copy, is_preview=True)
+    page = next(item for item in written.coverage if item.key == PageKey("en", "coverage", "kabar"))
     assert '<span class="state">Partly cited</span>' in page.body
     assert "<mark>Dewan Sungai menyatakan</mark>" in page.body
 
@@ -184,7 +183,9 @@ def test_the_bar_counts_what_is_on_the_page_and_in_all(sample_copy):
 
 def run(runs, project):
     written = pipeline.write(project, is_preview=True)
-    return {page.key: page for page in runs.show(written.editions, written.pages, remarks_of(written)).pages}
+    remarks = remarks_of(written)
+    shown = runs.show(written.editions, written.pages, written.coverage, remarks)
+    return {page.key: page for page in shown.pages}
 
 
 def test_a_page_that_cannot_be_made_any_more_says_why(sample_copy):
@@ -213,7 +214,7 @@ def test_a_source_whose_record_was_never_readable_has_its_page(sample_copy):
 
 def test_without_readable_settings_one_page_says_what_is_wrong():
     finding = Finding("yaml-syntax", "The YAML cannot be read: a & b.", Location("content/dossier.yml", 1, 1))
-    shown = PreviewRuns().show((), (), [Remark(finding, Severity.ERROR)])
+    shown = PreviewRuns().show((), (), (), [Remark(finding, Severity.ERROR)])
     (page,) = shown.pages
     assert page.source_uri == "index.md"
     assert "The YAML cannot be read: a &amp; b." in page.body
