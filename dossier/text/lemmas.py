@@ -9,12 +9,14 @@ from __future__ import annotations
 import functools
 import gc
 import re
-
-from simplemma import Lemmatizer
-from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+from typing import TYPE_CHECKING
 
 from dossier.text.affixes import inflect
+
+if TYPE_CHECKING:
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DictionaryLookupStrategy
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 CLITICS = {"id": ("nya", "lah", "kah", "pun", "ku", "mu")}
 """By language: what is written on to a word without changing what it means."""
@@ -198,16 +200,23 @@ def _apart(language: str) -> dict[str, str]:
 
 @functools.cache
 def _dictionaries() -> DefaultDictionaryFactory:
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415  # takes long to load
+
     return DefaultDictionaryFactory()
 
 
 @functools.cache
 def _lookup() -> DictionaryLookupStrategy:
+    from simplemma.strategies import DictionaryLookupStrategy  # noqa: PLC0415  # takes long to load
+
     return DictionaryLookupStrategy(_dictionaries())
 
 
 @functools.cache
 def _lemmatizer() -> Lemmatizer:
+    from simplemma import Lemmatizer  # noqa: PLC0415  # takes long to load
+    from simplemma.strategies import DefaultStrategy  # noqa: PLC0415  # takes long to load
+
     return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_dictionaries()))
 
 

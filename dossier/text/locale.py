@@ -138,7 +138,11 @@ def format_size(size_bytes: int, language: str) -> str:
     """Return the size of a file, rounded: '812 byte', '34 kB', '1.2 MB'."""
     steps = {"byte": 1, "kilobyte": 1000, "megabyte": 1_000_000}
     unit = next(name for name, step in reversed(steps.items()) if size_bytes >= step or step == 1)
-    number = round(size_bytes / steps[unit], 1 if unit == "megabyte" else 0)
+    return _format_unit(round(size_bytes / steps[unit], 1 if unit == "megabyte" else 0), unit, language)
+
+
+@functools.lru_cache(maxsize=4096)
+def _format_unit(number: float, unit: str, language: str) -> str:
     text = units.format_unit(number, unit, "short", locale=_locale(language))
     return text.replace(" ", "\u00a0")
 
