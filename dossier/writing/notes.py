@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 
 MARKER = Markup(
-    '<sup class="cite" id="cite-{number}"><a href="#{target}" data-card="{card}" role="doc-noteref">{number}</a></sup>'
+    '<sup class="cite" id="cite-%(number)d">'
+    '<a href="#%(target)s" data-card="%(card)s" role="doc-noteref">%(number)d</a></sup>'
 )
-WAY_BACK = Markup('<a href="#cite-{number}" role="doc-backlink">↑ {number}</a>')
+WAY_BACK = Markup('<a href="#cite-%(number)d" role="doc-backlink">↑ %(number)d</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Marker:
     @property
     def html(self) -> Markup:
         """The marker behind a sentence; plain HTML that every engine shows."""
-        return MARKER.format(number=self.number, target=self.target, card=self.card)
+        return MARKER % {"number": self.number, "target": self.target, "card": self.card}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,12 @@ class Note:
     @property
     def ways_back(self) -> Markup:
         """Links to the markers that open it."""
-        return Markup(" ").join(WAY_BACK.format(number=number) for number in self.backlinks)
+        return Markup(" ").join(map(_way_back, self.backlinks))
+
+
+@functools.cache
+def _way_back(number: int) -> Markup:
+    return WAY_BACK % {"number": number}
 
 
 @dataclass(frozen=True, slots=True)
