@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from dossier.model.finding import Finding
     from dossier.model.page import MarkdownPage
     from dossier.model.progress import Tell
+    from dossier.model.shelf import Shelf
     from dossier.settings import Settings
     from dossier.writing.edition import Edition
-    from dossier.writing.kept import Shelf
 
 COLLECTION_OBJECTS = 200_000
 """So many new objects go by before Python looks for garbage; 700 are its own measure."""

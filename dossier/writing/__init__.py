@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from dossier.model.corpus import Corpus, Proofs
     from dossier.model.links import Links
+    from dossier.model.shelf import Shelf
     from dossier.settings import Settings
-    from dossier.writing.kept import Shelf
     from dossier.writing.reads import Read
 
 Writer: TypeAlias = "Callable[[Edition], tuple[MarkdownPage, ...]]"

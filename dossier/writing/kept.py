@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import pickle
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from dossier.model.shelf import find_kept, put_kept
 from dossier.writing.reads import Digests, Read, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dossier.model.shelf import Shelf
     from dossier.writing.edition import Edition
 
 ValueT = TypeVar("ValueT")
-
-
-class Shelf(Protocol):
-    """Where a build keeps what it has made for later builds of the same program."""
-
-    def find(self, name: str) -> bytes | None:
-        """Return what an earlier build put there; None for nothing, and for what another hand has put there."""
-
-    def put(self, name: str, content: bytes) -> None:
-        """Keep the content under the name."""
 
 
 class _Entry(NamedTuple):
@@ -52,12 +43,8 @@ class Kept:
         frame = digest((edition.settings, sorted(edition.corpus.unread))).hex() if shelf is not None else ""
         self._name = f"pages {edition.language} {frame}"
         self._digests = Digests(self.edition, of_dossier)
-        self._earlier = self._find()
+        self._earlier: dict[str, _Entry] = find_kept(shelf, self._name)
         self._made: dict[str, _Entry] = {}
-
-    def _find(self) -> dict[str, _Entry]:
-        written = self._shelf.find(self._name) if self._shelf is not None else None
-        return pickle.loads(written) if written else {}  # noqa: S301  # signed by this user's builds
 
     def made(self, name: str, make: Callable[[Edition], ValueT], given: object = None) -> ValueT:
         """Return what is made, from an earlier build if what was given, and what was looked at for it, is the same."""
@@ -74,4 +61,4 @@ class Kept:
     def put(self) -> None:
         """Put everything that was asked for on the shelf, if anything of it is new."""
         if self._shelf is not None and self._made != self._earlier:
-            self._shelf.put(self._name, pickle.dumps(self._made, protocol=5))
+            put_kept(self._shelf, self._name, self._made)
