@@ -85,7 +85,9 @@ def find_words(
     """
     whole, clipped, unfit = [], [], []
     before, after = fold_words(prefix).strip(), fold_words(suffix).strip()
-    for start, end in _all_hits(text.folded.text, fold_words(words).strip()):
+    wanted = fold_words(words).strip()
+    for start in find_all(text.folded.text, wanted):
+        end = start + len(wanted)
         span = text.folded.original(start, end)
         if not _stands_between(text.folded.text, start, end, before, after):
             unfit.append(span)
@@ -110,10 +112,11 @@ def is_cut(text: str, offset: int) -> bool:
     return before.isdigit() and after in NUMBER_SIGNS and text[offset + 1 : offset + 2].isdigit()
 
 
-def _all_hits(text: str, words: str) -> Iterator[tuple[int, int]]:
+def find_all(text: str, words: str) -> Iterator[int]:
+    """Return where the words begin in the text, also where one hit overlaps another; empty words are nowhere."""
     start = text.find(words) if words else -1
     while start >= 0:
-        yield start, start + len(words)
+        yield start
         start = text.find(words, start + 1)
 
 
