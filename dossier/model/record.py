@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeAlias
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 ID_RE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
+@lru_cache(10_000)
 def check_id(value: str) -> str:
     """Return the value if it is an id of the dossier."""
     if not ID_RE.fullmatch(value):
@@ -52,13 +54,12 @@ Position: TypeAlias = tuple[int, int]
 """Line and column, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where a mapping of a YAML file and each of its values stand, which hardly anybody asks."""
 
     path: str = ""
     own: Position = (0, 0)
-    values: Mapping[str, Position] = field(default_factory=dict)
+    values: Mapping[str, Position] = MappingProxyType({})
 
     def at(self, key: str = "") -> Location:
         """Return where the value of the key stands, or where the mapping does."""
