@@ -25,11 +25,8 @@ def check_references(corpus: Corpus) -> tuple[Finding, ...]:
 
 def _unknown_passages(corpus: Corpus) -> Iterator[Finding]:
     passages = frozenset(corpus.addresses())
-    unknown = (
-        citing
-        for citing in list_citings(corpus)
-        if citing.address not in passages and not corpus.is_unread(citing.address)
-    )
+    others = (citing for citing in list_citings(corpus) if citing.address not in passages)
+    unknown = (citing for citing in others if not corpus.is_unread(citing.address))
     for citing in dict.fromkeys(unknown):
         source_id = citing.address.partition("#")[0]
         source = corpus.sources.get(source_id)

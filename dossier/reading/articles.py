@@ -17,7 +17,7 @@ from dossier.model.location import Location
 from dossier.model.progress import nobody, told
 from dossier.reading.files import list_names, read_bytes, read_file
 from dossier.reading.limits import HINT, read_limited, refuse_name, within_count
-from dossier.text.sentences import count_paragraphs, split_paragraphs
+from dossier.text.sentences import count_paragraphs, may_have_paragraphs, split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,13 +131,18 @@ def read_articles(
         if read.text is None:
             continue
         language = languages.get(file) or settings.languages[0]
-        if (paragraphs := count_paragraphs(read.text)) <= limits.paragraphs:
-            articles.add(file, path, name, language, read)
+        if too_many := _too_many_paragraphs(read.text, name, limits.paragraphs):
+            findings.append(too_many)
         else:
-            message = f"The article has {paragraphs:,} paragraphs; at most {limits.paragraphs:,} are read."
-            hint = HINT.format(key="paragraphs")
-            findings.append(Finding("limit-exceeded", message, Location(name), hint=hint))
+            articles.add(file, path, name, language, read)
     return articles, tuple(findings)
+
+
+def _too_many_paragraphs(text: str, name: str, most: int) -> Finding | None:
+    if not may_have_paragraphs(text, most + 1) or (paragraphs := count_paragraphs(text)) <= most:
+        return None
+    message = f"The article has {paragraphs:,} paragraphs; at most {most:,} are read."
+    return Finding("limit-exceeded", message, Location(name), hint=HINT.format(key="paragraphs"))
 
 
 def read_originals(
