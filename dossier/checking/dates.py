@@ -12,9 +12,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dossier.checking.matching import find_all
 from dossier.model.date import parse_edtf
 from dossier.model.finding import Finding
+from dossier.text.find import find_all
 from dossier.text.normalize import is_word_character, lower
 
 if TYPE_CHECKING:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.model.location import Location
+from dossier.text.find import find_all
 from dossier.text.normalize import Folded, fold, fold_words, is_word_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dossier.model.article import Article, Paragraph, Sentence
     from dossier.model.location import Span
 
@@ -110,14 +109,6 @@ def is_cut(text: str, offset: int) -> bool:
     if before in NUMBER_SIGNS and after.isdigit():
         return offset > 1 and text[offset - 2].isdigit()
     return before.isdigit() and after in NUMBER_SIGNS and text[offset + 1 : offset + 2].isdigit()
-
-
-def find_all(text: str, words: str) -> Iterator[int]:
-    """Return where the words begin in the text, also where one hit overlaps another; empty words are nowhere."""
-    start = text.find(words) if words else -1
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1)
 
 
 def _stands_between(text: str, start: int, end: int, before: str, after: str) -> bool:
