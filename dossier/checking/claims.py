@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.model.prose import Reference, Text
+from dossier.model.prose import ProseSentence, Reference, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Corpus
     from dossier.model.language import Localized
     from dossier.model.location import Location
-    from dossier.model.prose import ProseSentence
     from dossier.model.record import Record
 
 
@@ -22,7 +21,14 @@ class Claim(NamedTuple):
     text: str
     language: str
     addresses: tuple[str, ...]
-    location: Location
+    owner: ProseSentence | Record
+    key: str = ""
+    """Of the text in its record."""
+
+    @property
+    def location(self) -> Location:
+        """Where the text stands; only findings ask."""
+        return self.owner.location if isinstance(self.owner, ProseSentence) else self.owner.place(self.key)
 
 
 def list_claims(corpus: Corpus) -> Iterator[Claim]:
@@ -30,7 +36,7 @@ def list_claims(corpus: Corpus) -> Iterator[Claim]:
     for texts in (*corpus.prose.values(), *corpus.roles.values()):
         for language, prose in texts.items():
             for sentence in prose.sentences():
-                yield Claim(plain_words(sentence), language, sentence.addresses, sentence.location)
+                yield Claim(plain_words(sentence), language, sentence.addresses, sentence)
     yield from _of_points(corpus)
     for event in corpus.events.values():
         yield from _of_text(event, "label", event.label, event.passages)
@@ -61,6 +67,6 @@ def _of_points(corpus: Corpus) -> Iterator[Claim]:
 
 
 def _of_text(record: Record, key: str, text: Localized, addresses: tuple[str, ...]) -> Iterator[Claim]:
-    for language in text:
-        if language in text:
-            yield Claim(text[language], language, addresses, record.place(key))
+    for language, words in text.root.items():
+        if words:
+            yield Claim(words, language, addresses, record, key)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.checking.agreed import check_agreed
 from dossier.checking.articles import check_articles, check_digest
+from dossier.checking.claims import list_claims
 from dossier.checking.corrections import check_corrections
 from dossier.checking.coverage import cover_source
 from dossier.checking.csl import check_csl
@@ -31,6 +32,8 @@ from dossier.model.location import Location
 from dossier.model.progress import nobody, told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dossier.model.corpus import Corpus
     from dossier.model.finding import Finding
     from dossier.model.location import Span
@@ -53,6 +56,7 @@ def check_corpus(
     proofs, proof_findings = prove_corpus(corpus, tell, keeps_sentences=keeps_sentences)
     changes, correction_findings = check_corrections(corpus, proofs.uses, settings)
     proofs = replace(proofs, changes=changes)
+    claims = tuple(list_claims(corpus))
     findings = (
         *check_articles(corpus),
         *proof_findings,
@@ -66,10 +70,10 @@ def check_corpus(
         *check_agreed(corpus),
         *check_prose(corpus),
         *check_targets(corpus),
-        *check_quotations(corpus),
-        *check_dates(corpus),
+        *check_quotations(corpus, claims),
+        *check_dates(corpus, claims),
         *check_points(corpus),
-        *check_terms(corpus),
+        *check_terms(corpus, claims),
         *correction_findings,
         *check_drafts(corpus, settings),
     )
@@ -105,7 +109,7 @@ def prove_corpus(
     return Proofs(passages, set_aside, uses, coverage), tuple(findings)
 
 
-def _check_title(settings: Settings) -> tuple[Finding, ...]:
+def _check_title(settings: Settings) -> Iterator[Finding]:
     place = settings.file.place("title")
     place = place if place.path else Location((settings.content / "dossier.yml").as_posix())
     return check_text("the dossier", "title", settings.file.title, settings.languages, place)

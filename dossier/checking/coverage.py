@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Use
     from dossier.model.source import Source
 
-# matches a word, with what is invisible in it
-WORD_RE = re.compile(rf"([^\W_]+(?:[{INVISIBLE}]+[^\W_]+)*)")
+# matches a word
+WORD_RE = re.compile(r"([^\W_]+)")
+# matches a word with what is invisible in it, which takes twice as long
+GLUED_WORD_RE = re.compile(rf"([^\W_]+(?:[{INVISIBLE}]+[^\W_]+)*)")
 
 CONNECTORS = {
     "id": (
@@ -55,6 +57,7 @@ class Edges(NamedTuple):
     def of_words(cls, text: str, spans: Iterable[Span]) -> Edges:
         """Return the words of the text that share a character with the spans, which are sorted, and those glued to them."""
         edges, done = cls([], []), 0
+        expression = GLUED_WORD_RE if any(char in text for char in INVISIBLE) else WORD_RE
         for span in spans:
             if span.end <= done:
                 continue
@@ -64,7 +67,7 @@ class Edges(NamedTuple):
             while done < len(text) and not text[done].isspace():
                 done += 1
             # Words and what lies between them take turns, so their lengths tell the places.
-            places = list(accumulate(map(len, WORD_RE.split(text[start:done])), initial=start))
+            places = list(accumulate(map(len, expression.split(text[start:done])), initial=start))
             edges.starts.extend(places[1:-1:2])
             edges.ends.extend(places[2::2])
         return edges

@@ -12,14 +12,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dossier.checking.claims import list_claims
 from dossier.model.date import parse_edtf
 from dossier.model.finding import Finding
+from dossier.text.find import find_all
 from dossier.text.normalize import is_word_character, lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from dossier.checking.claims import Claim
     from dossier.checking.matching import FoldedArticle
     from dossier.model.corpus import Corpus
     from dossier.model.event import Event
@@ -65,10 +66,7 @@ class DatedWeekday(NamedTuple):
 
 
 def _expression(language: str) -> re.Pattern[str]:
-    """Return what matches a weekday beside a date in small letters: "kamis, (3/7/2025)", "kamis (3/7)", "minggu, 6 juli".
-
-    It begins with letters: with a test for the edge of a word before them, a search takes twenty times as long.
-    """
+    """Return what matches a weekday beside a date in small letters: "kamis, (3/7/2025)", "kamis (3/7)", "minggu, 6 juli"."""
     weekdays = "|".join(NUMBERS[language])
     months = "|".join(MONTHS[language])
     numeric = r"(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?:(?P=sign)(?P<numeric_year>\d{4})\b|\))"
@@ -80,10 +78,10 @@ def _expression(language: str) -> re.Pattern[str]:
 EXPRESSIONS = {language: _expression(language) for language in WEEKDAYS}
 
 
-def check_dates(corpus: Corpus) -> tuple[Finding, ...]:
+def check_dates(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Finding, ...]:
     """Report weekdays in our texts that do not fit their date, and events that were reported before they happened."""
     findings: list[Finding] = []
-    for claim in list_claims(corpus):
+    for claim in claims:
         for wrong in find_dated_weekdays(claim.text, claim.language):
             if not wrong.is_right:
                 message = f"'{wrong.text}' names a weekday on which this date does not fall."
@@ -103,13 +101,19 @@ def find_dated_weekdays(text: str, language: str, years: Sequence[int] = ()) -> 
     code = language.partition("-")[0]
     if code not in EXPRESSIONS:
         return
-    for match in EXPRESSIONS[code].finditer(lower(text)):
-        start, end = match.span()
-        if start and is_word_character(text[start - 1]):
+    small = lower(text)
+    for start in _weekdays_in(small, code):
+        match = EXPRESSIONS[code].match(small, start)
+        if match is None or (start and is_word_character(text[start - 1])):
             continue
         is_right = _is_right(match[0], code, tuple(years))
         if is_right is not None:
-            yield DatedWeekday(text[start:end], start, is_right)
+            yield DatedWeekday(text[start : match.end()], start, is_right)
+
+
+def _weekdays_in(small: str, language: str) -> list[int]:
+    """Return where names of weekdays begin; looking for one after the other takes less time than an expression."""
+    return sorted(start for name in NUMBERS[language] if name in small for start in find_all(small, name))
 
 
 @lru_cache(10_000)

@@ -36,26 +36,42 @@ def check_localized(corpus: Corpus, languages: tuple[str, ...]) -> tuple[Finding
         finding
         for kind, records in kinds
         for key, record in records.items()
-        for place, name, text, is_required in _texts(record)
-        for finding in _check_text(f"{kind} '{key}'", name, text, languages, place, is_required=is_required)
+        for holder, name, text, is_required in _texts(record)
+        if _is_out_of_step(text, languages, is_required=is_required)
+        for finding in check_text(f"{kind} '{key}'", name, text, languages, holder.place(name))
     ]
     return (*findings, *_check_translations(finished, languages))
 
 
 def check_text(
     owner: str, name: str, text: Localized, languages: tuple[str, ...], place: Location
-) -> tuple[Finding, ...]:
-    """Report the languages that a required text lacks or has too many."""
-    return tuple(_check_text(owner, name, text, languages, place, is_required=True))
+) -> Iterator[Finding]:
+    """Report the languages that a required text, or one that is given, lacks or has too many."""
+    for language in text.missing(languages):
+        message = f"The '{name}' of {owner} is missing in '{language}'."
+        yield Finding("text-missing", message, place, hint=f"Add '{language}:' below '{name}:'.")
+    for language in text:
+        if language in text and language not in languages:
+            message = (
+                f"The '{name}' of {owner} has a text in '{language}', which is no language of this dossier."
+            )
+            hint = f"The languages are {', '.join(languages)}; mend the key or remove the text."
+            yield Finding("language-unknown", message, place, hint=hint)
 
 
-def _texts(record: Record) -> Iterator[tuple[Location, str, Localized, bool]]:
-    """Return the localized texts of the record and of those in it: place, key, text, whether it must be given."""
+def _is_out_of_step(text: Localized, languages: tuple[str, ...], *, is_required: bool) -> bool:
+    """Tell whether there is anything to report of the text; of most there is not."""
+    given = [language for language, words in text.root.items() if words]
+    return bool(given or is_required) and (len(given) != len(languages) or not {*given}.issuperset(languages))
+
+
+def _texts(record: Record) -> Iterator[tuple[Record, str, Localized, bool]]:
+    """Return the localized texts of the record and of those in it: record, key, text, whether it must be given."""
     for name in _names_of_texts(type(record)):
         value = getattr(record, name)
         if isinstance(value, Localized):
             key = to_kebab(name)
-            yield record.place(key), key, value, type(record).model_fields[name].is_required()
+            yield record, key, value, type(record).model_fields[name].is_required()
         for inner in _records_in(value):
             yield from _texts(inner)
 
@@ -85,23 +101,6 @@ def _kinds_in(annotation: Any) -> Iterator[type]:
 def _records_in(value: Any) -> Iterator[Record]:
     values = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
     return (inner for inner in values if isinstance(inner, Record))
-
-
-def _check_text(
-    owner: str, name: str, text: Localized, languages: tuple[str, ...], place: Location, *, is_required: bool
-) -> Iterator[Finding]:
-    given = [language for language in text if language in text]
-    if given or is_required:
-        for language in text.missing(languages):
-            message = f"The '{name}' of {owner} is missing in '{language}'."
-            yield Finding("text-missing", message, place, hint=f"Add '{language}:' below '{name}:'.")
-    for language in given:
-        if language not in languages:
-            message = (
-                f"The '{name}' of {owner} has a text in '{language}', which is no language of this dossier."
-            )
-            hint = f"The languages are {', '.join(languages)}; mend the key or remove the text."
-            yield Finding("language-unknown", message, place, hint=hint)
 
 
 def _check_translations(sources: Mapping[str, Source], languages: tuple[str, ...]) -> Iterator[Finding]:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.model.location import Location
+from dossier.text.find import find_all
 from dossier.text.normalize import Folded, fold, fold_words, is_word_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dossier.model.article import Article, Paragraph, Sentence
     from dossier.model.location import Span
 
@@ -85,7 +84,9 @@ def find_words(
     """
     whole, clipped, unfit = [], [], []
     before, after = fold_words(prefix).strip(), fold_words(suffix).strip()
-    for start, end in _all_hits(text.folded.text, fold_words(words).strip()):
+    wanted = fold_words(words).strip()
+    for start in find_all(text.folded.text, wanted):
+        end = start + len(wanted)
         span = text.folded.original(start, end)
         if not _stands_between(text.folded.text, start, end, before, after):
             unfit.append(span)
@@ -108,13 +109,6 @@ def is_cut(text: str, offset: int) -> bool:
     if before in NUMBER_SIGNS and after.isdigit():
         return offset > 1 and text[offset - 2].isdigit()
     return before.isdigit() and after in NUMBER_SIGNS and text[offset + 1 : offset + 2].isdigit()
-
-
-def _all_hits(text: str, words: str) -> Iterator[tuple[int, int]]:
-    start = text.find(words) if words else -1
-    while start >= 0:
-        yield start, start + len(words)
-        start = text.find(words, start + 1)
 
 
 def _stands_between(text: str, start: int, end: int, before: str, after: str) -> bool:

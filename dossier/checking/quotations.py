@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dossier.checking.claims import list_claims
 from dossier.checking.matching import is_cut
 from dossier.checking.wording import short
 from dossier.model.finding import Finding
 from dossier.text.normalize import fold_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dossier.checking.claims import Claim
     from dossier.model.corpus import Corpus
@@ -28,9 +27,9 @@ ENDS = " .,;:!?…"
 _WITHOUT_MARKS = str.maketrans("", "", "\"'")
 
 
-def check_quotations(corpus: Corpus) -> tuple[Finding, ...]:
+def check_quotations(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Finding, ...]:
     """Report quotations in our texts that no cited passage carries, and quotation marks without their partner."""
-    return tuple(finding for claim in list_claims(corpus) for finding in _check_claim(claim, corpus))
+    return tuple(finding for claim in claims for finding in _check_claim(claim, corpus))
 
 
 def _check_claim(claim: Claim, corpus: Corpus) -> Iterator[Finding]:

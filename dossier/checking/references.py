@@ -24,11 +24,9 @@ def check_references(corpus: Corpus) -> tuple[Finding, ...]:
 
 
 def _unknown_passages(corpus: Corpus) -> Iterator[Finding]:
-    unknown = (
-        citing
-        for citing in list_citings(corpus)
-        if corpus.passage(citing.address) is None and not corpus.is_unread(citing.address)
-    )
+    passages = frozenset(corpus.addresses())
+    others = (citing for citing in list_citings(corpus) if citing.address not in passages)
+    unknown = (citing for citing in others if not corpus.is_unread(citing.address))
     for citing in dict.fromkeys(unknown):
         source_id = citing.address.partition("#")[0]
         source = corpus.sources.get(source_id)
@@ -43,14 +41,20 @@ def _unknown_passages(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _unknown_ids(corpus: Corpus) -> Iterator[Finding]:
+    for kind, known, ids, record, key in _named_ids(corpus):
+        for wanted in ids:
+            if wanted not in known:
+                yield _unknown(kind, wanted, known, record.place(key))
     linkable = {**corpus.topics, **corpus.names, **corpus.terms}
-    for kind, known, wanted, place in _named_ids(corpus):
-        yield from _unknown(kind, wanted, known, place)
-    for texts in (corpus.prose, corpus.roles):
-        for by_language in texts.values():
-            for prose in by_language.values():
-                for reference in _references(prose.blocks):
-                    yield from _unknown("topic, name or term", reference.id, linkable, reference.location)
+    for texts in (*corpus.prose.values(), *corpus.roles.values()):
+        for reference in (found for prose in texts.values() for found in _references(prose.blocks)):
+            if reference.id not in linkable:
+                yield _unknown("topic, name or term", reference.id, linkable, reference.location)
+    yield from _unknown_topics(corpus)
+
+
+def _unknown_topics(corpus: Corpus) -> Iterator[Finding]:
+    """Report pages of topics that are not there."""
     for page, by_language in corpus.prose.items():
         folder, _, topic_id = page.rpartition("/")
         if folder == "topics" and topic_id not in corpus.topics:
@@ -60,38 +64,30 @@ def _unknown_ids(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding("unknown-id", message, Location(prose.path), hint=hint)
 
 
-def _named_ids(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, object], str, Location]]:
-    """Return all ids that records name: kind, what is known of it, the id, and where it stands."""
+def _named_ids(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, object], Iterable[str], Record, str]]:
+    """Return all ids that records name: kind, what is known of it, the ids, their record, and the key that holds them."""
+    sources = {**corpus.sources, **dict.fromkeys(corpus.unread)}
     for source in corpus.sources.values():
         for passage in source.passages.values():
             if passage.voice:
-                yield "name", corpus.names, passage.voice, passage.place("voice")
+                yield "name", corpus.names, (passage.voice,), passage, "voice"
     for topic in corpus.topics.values():
-        yield from _ids("term", corpus.terms, topic.terms, topic, "terms")
-        yield from _ids("name", corpus.names, topic.names, topic, "names")
-        yield from _ids("topic", corpus.topics, topic.related, topic, "related")
+        yield "term", corpus.terms, topic.terms, topic, "terms"
+        yield "name", corpus.names, topic.names, topic, "names"
+        yield "topic", corpus.topics, topic.related, topic, "related"
     for event in corpus.events.values():
-        yield from _ids("topic", corpus.topics, event.topics, event, "topics")
-        yield from _ids("name", corpus.names, event.names, event, "names")
+        yield "topic", corpus.topics, event.topics, event, "topics"
+        yield "name", corpus.names, event.names, event, "names"
     for term in corpus.terms.values():
-        yield from _ids("term", corpus.terms, term.see, term, "see")
+        yield "term", corpus.terms, term.see, term, "see"
     for point in corpus.points.values():
-        yield from _ids("topic", corpus.topics, point.topics, point, "topics")
-        yield from _ids(
-            "source", {**corpus.sources, **dict.fromkeys(corpus.unread)}, point.concerns, point, "concerns"
-        )
+        yield "topic", corpus.topics, point.topics, point, "topics"
+        yield "source", sources, point.concerns, point, "concerns"
 
 
-def _ids(
-    kind: str, known: Mapping[str, object], ids: Iterable[str], record: Record, key: str
-) -> Iterator[tuple[str, Mapping[str, object], str, Location]]:
-    return ((kind, known, wanted, record.place(key)) for wanted in ids)
-
-
-def _unknown(kind: str, wanted: str, known: Mapping[str, object], place: Location) -> Iterator[Finding]:
-    if wanted not in known:
-        hint = did_you_mean(wanted, known, f"Add the {kind}, or name another.")
-        yield Finding("unknown-id", f"There is no {kind} '{wanted}'.", place, hint=hint)
+def _unknown(kind: str, wanted: str, known: Mapping[str, object], place: Location) -> Finding:
+    hint = did_you_mean(wanted, known, f"Add the {kind}, or name another.")
+    return Finding("unknown-id", f"There is no {kind} '{wanted}'.", place, hint=hint)
 
 
 def _references(blocks: Iterable[Block]) -> Iterator[Reference]:

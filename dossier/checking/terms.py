@@ -5,26 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dossier.checking.claims import list_claims
 from dossier.model.finding import Finding
 from dossier.text.forms import form_problems, name_forms, term_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dossier.checking.claims import Claim
     from dossier.model.corpus import Corpus
     from dossier.model.location import Location
 
-# matches an acronym: "IAEA", "G7", "F-16", but not the "A" of a list
-ACRONYM_RE = re.compile(r"(?<![\w-])[A-Z](?:-?[A-Z0-9])+(?![\w-])")
+# matches an acronym: "IAEA", "G7", "F-16", but not the "A" of a list; it begins with a letter, which is fast
+ACRONYM_RE = re.compile(r"[A-Z](?<![\w-][A-Z])(?:-?[A-Z0-9])+(?![\w-])")
 # matches a word in capitals or not, to compare with what entries hold
 WORD_RE = re.compile(r"[\w-]+")
 
 
-def check_terms(corpus: Corpus) -> tuple[Finding, ...]:
+def check_terms(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Finding, ...]:
     """Report forms that give no word, and acronyms of our texts that no entry has."""
-    return (*_unknown_forms(corpus), *_undefined_acronyms(corpus))
+    return (*_unknown_forms(corpus), *_undefined_acronyms(corpus, claims))
 
 
 def _unknown_forms(corpus: Corpus) -> Iterator[Finding]:
@@ -37,11 +36,11 @@ def _unknown_forms(corpus: Corpus) -> Iterator[Finding]:
     )
 
 
-def _undefined_acronyms(corpus: Corpus) -> Iterator[Finding]:
+def _undefined_acronyms(corpus: Corpus, claims: Iterable[Claim]) -> Iterator[Finding]:
     """Report each acronym once a language, where it first stands in a text that cites passages."""
     defined: dict[str, set[str]] = {}
     found: dict[tuple[str, str], list[Location]] = {}
-    for claim in list_claims(corpus):
+    for claim in claims:
         acronyms = ACRONYM_RE.findall(claim.text) if claim.addresses else ()
         if acronyms and claim.language not in defined:
             defined[claim.language] = _defined(corpus, claim.language)

@@ -53,6 +53,7 @@ def _in_prose(kind: PlaceKind, texts: Mapping[str, Mapping[str, Prose]]) -> Iter
     for key, by_language in texts.items():
         for language, prose in by_language.items():
             for number, sentence in enumerate(prose.sentences()):
+                use = Use(kind, key, language, number)
                 for citation in sentence.citations:
                     if not citation.is_dossier:
-                        yield Citing(citation.address, Use(kind, key, language, number), citation.location)
+                        yield Citing(citation.address, use, citation.location)

@@ -158,10 +158,14 @@ class _Linker:
         return block
 
     def _sentence(self, sentence: ProseSentence, *, automatic: bool) -> ProseSentence:
-        pieces = tuple(self._resolved(piece) for piece in sentence.pieces)
+        pieces = sentence.pieces
+        if any(isinstance(piece, Reference) for piece in pieces):
+            pieces = tuple(self._resolved(piece) for piece in pieces)
         if automatic and not any(isinstance(piece, Mention) for piece in pieces):
             pieces = self._with_first_mention(pieces)
-        return replace(sentence, pieces=pieces)
+        if pieces is sentence.pieces:
+            return sentence
+        return ProseSentence(pieces, sentence.citations, sentence.location)
 
     def _resolved(self, piece: Piece) -> Piece:
         if not isinstance(piece, Reference):

@@ -24,10 +24,10 @@ class WordIndex(Generic[KeyT]):
 
     def __init__(self, texts: Mapping[KeyT, str], language: str) -> None:
         """Prepare to look for phrases of the language in the texts."""
-        self._texts = texts
+        self._texts = {key: fold(text).text for key, text in texts.items()}
         self._language = language
         self._keys: dict[str, list[KeyT]] = {}
-        for key, text in texts.items():
+        for key, text in self._texts.items():
             for word in set(_words(text)):
                 self._keys.setdefault(word, []).append(key)
         self._words = sorted(self._keys)
@@ -37,13 +37,13 @@ class WordIndex(Generic[KeyT]):
         """Return the keys of the texts that hold the phrase, as `PhraseFinder` finds it."""
         if phrase not in self._holding:
             finder = PhraseFinder({phrase: ()}, self._language)
-            found = (key for key in self._candidates(phrase) if finder.find(self._texts[key]))
+            found = (key for key in self._candidates(phrase) if finder.holds(self._texts[key]))
             self._holding[phrase] = frozenset(found)
         return self._holding[phrase]
 
     def _candidates(self, phrase: str) -> Iterable[KeyT]:
         """Return the texts with all words of the phrase, the last of which may go on; no others can hold it."""
-        words = _words(phrase)
+        words = _words(fold(phrase).text)
         if not words:
             return self._texts
         *whole, last = words
@@ -54,4 +54,4 @@ class WordIndex(Generic[KeyT]):
 
 
 def _words(text: str) -> list[str]:
-    return WORD_RE.findall(lower(fold(text).text))
+    return WORD_RE.findall(lower(text))

@@ -68,7 +68,7 @@ Piece: TypeAlias = Text | Code | Open | Close | Reference | Mention
 
 def words_of(pieces: tuple[Piece, ...]) -> str:
     """Return the words of the pieces without marks."""
-    return "".join(_piece_words(piece) for piece in pieces)
+    return "".join([piece.text if isinstance(piece, Text) else _piece_words(piece) for piece in pieces])
 
 
 def _piece_words(piece: Piece) -> str:

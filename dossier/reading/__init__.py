@@ -20,7 +20,7 @@ from dossier.model.term import Term
 from dossier.model.topic import Topic
 from dossier.reading.agreed import read_agreed
 from dossier.reading.articles import read_articles, read_originals
-from dossier.reading.files import find_links, list_files
+from dossier.reading.files import find_links, list_names
 from dossier.reading.limits import HINT, read_limited, refuse_name, within_count
 from dossier.reading.orphans import report_orphans
 from dossier.reading.prose import read_prose, read_roles
@@ -109,39 +109,40 @@ def _read_sources(settings: Settings, tell: Tell) -> tuple[Mapping[str, Source],
     findings: list[Finding] = []
     unread: set[str] = set()
     unreadable: list[Finding] = []
-    for path, text in _read_folder(settings, "sources", unreadable, tell):
-        if refused := _refuse_source(settings, path, sources):
+    for name, text in _read_folder(settings, "sources", unreadable, tell):
+        source_id = _stem(name)
+        if refused := _refuse_source(source_id, name, sources):
             findings.append(refused)
             continue
-        source, problems = read_record(Source, text, _name(settings, path))
+        source, problems = read_record(Source, text, name)
         if source and len(source.passages) > settings.file.limits.passages:
             problems = (*problems, _too_many_passages(settings, source))
             source = None
         findings.extend(problems)
         if source is not None:
-            sources[path.stem] = source
+            sources[source_id] = source
         if problems:
-            unread.update(_unread_parts(path.stem, text, source))
-    unread.update(Path(finding.location.path).stem for finding in unreadable)
+            unread.update(_unread_parts(source_id, text, source))
+    unread.update(_stem(finding.location.path) for finding in unreadable)
     # Sources stand in the order of their articles, by which the site numbers and colours them.
     ordered = sorted(sources.items(), key=lambda item: (item[1].article, item[0]))
     return dict(ordered), [*unreadable, *findings], unread - set(sources)
 
 
-def _refuse_source(settings: Settings, path: Path, known: Mapping[str, Source]) -> Finding | None:
+def _refuse_source(source_id: str, name: str, known: Mapping[str, Source]) -> Finding | None:
     """Return what keeps the name of a record's file from being the id of a source."""
-    place = Location(_name(settings, path))
+    place = Location(name)
     try:
-        check_id(path.stem)
+        check_id(source_id)
     except ValueError as error:
         hint = "The file's name is the id of the source; rename the file."
-        return refuse_name(place.path) or Finding("record-shape", f"{error}.", place, hint=hint)
-    if path.stem == LIST_PAGE:
+        return refuse_name(name) or Finding("record-shape", f"{error}.", place, hint=hint)
+    if source_id == LIST_PAGE:
         hint = "Give the source another id; pages of that name list all sources."
         return Finding("id-taken", f"The id '{LIST_PAGE}' is that of the list of sources.", place, hint=hint)
-    if path.stem in known:
+    if source_id in known:
         hint = "Keep one file for each source."
-        return Finding("id-taken", f"Another file is the record of '{path.stem}' already.", place, hint=hint)
+        return Finding("id-taken", f"Another file is the record of '{source_id}' already.", place, hint=hint)
     return None
 
 
@@ -163,8 +164,8 @@ def _unread_parts(source_id: str, text: str, source: Source | None) -> set[str]:
 def _read_points(settings: Settings, tell: Tell) -> tuple[Mapping[str, Point], list[Finding]]:
     points: dict[str, Point] = {}
     findings: list[Finding] = []
-    for path, text in _read_folder(settings, "points", findings, tell):
-        file, problems = read_record(PointFile, text, _name(settings, path))
+    for name, text in _read_folder(settings, "points", findings, tell):
+        file, problems = read_record(PointFile, text, name)
         findings.extend(problems)
         for point_id, point in file.points.items() if file else ():
             if point_id in points:
@@ -196,7 +197,6 @@ def _read_map(
 def _report_unknown_files(settings: Settings) -> list[Finding]:
     """Report YAML files beside those that are read: a misspelt name would be passed over in silence."""
     root = settings.project / settings.content
-    names = [path.relative_to(root).as_posix() for path in list_files(root, YAML_SUFFIXES)]
     hint = f"Known are {', '.join(FILES)}, and the folders {' and '.join(FOLDERS)}."
     return [
         Finding(
@@ -205,7 +205,7 @@ def _report_unknown_files(settings: Settings) -> list[Finding]:
             Location(f"{settings.content.as_posix()}/{name}"),
             hint=hint,
         )
-        for name in names
+        for name in list_names(root, YAML_SUFFIXES)
         if name not in FILES and name.partition("/")[0] not in FOLDERS
     ]
 
@@ -223,24 +223,28 @@ def _report_links(settings: Settings) -> list[Finding]:
 
 def _read_folder(
     settings: Settings, folder: str, findings: list[Finding], tell: Tell
-) -> Iterator[tuple[Path, str]]:
+) -> Iterator[tuple[str, str]]:
     """Return the YAML files of a folder with their texts, one by one; those that cannot be read are added to the findings."""
     root = settings.project / settings.content / folder
     limits = settings.file.limits
-    listed = list_files(root, YAML_SUFFIXES) if root.is_dir() else ()
-    paths, too_many = within_count(listed, f"{settings.content.as_posix()}/{folder}", limits)
+    place = f"{settings.content.as_posix()}/{folder}"
+    files, too_many = within_count(list_names(root, YAML_SUFFIXES), place, limits)
     findings.extend(too_many)
-    for path in told(paths, f"Reading {folder}", tell):
-        name = _name(settings, path)
-        if path.parent != root:
+    for file in told(files, f"Reading {folder}", tell):
+        name = f"{place}/{file}"
+        if "/" in file:
             message = "Nothing reads this file."
             hint = f"Records stand directly in {settings.content.as_posix()}/{folder}/."
             findings.append(Finding("file-unknown", message, Location(name), hint=hint))
             continue
-        read = read_limited(path, name, limits, limits.content_bytes)
+        read = read_limited(root / file, name, limits, limits.content_bytes)
         findings.extend(read.findings)
         if read.text is not None:
-            yield path, read.text
+            yield name, read.text
+
+
+def _stem(name: str) -> str:
+    return Path(name).stem
 
 
 def _name(settings: Settings, path: Path) -> str:

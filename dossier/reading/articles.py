@@ -15,9 +15,9 @@ from dossier.model.article import Article
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.model.progress import nobody, told
-from dossier.reading.files import list_files, read_bytes, read_file
+from dossier.reading.files import list_names, read_bytes, read_file
 from dossier.reading.limits import HINT, read_limited, refuse_name, within_count
-from dossier.text.sentences import count_paragraphs, split_paragraphs
+from dossier.text.sentences import count_paragraphs, may_have_paragraphs, split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,12 +117,12 @@ def read_articles(
         return {}, (missing,)
     articles = StoredArticles()
     limits = settings.file.limits
-    paths, findings = within_count(list_files(folder, ARTICLE_SUFFIXES), settings.seeds.as_posix(), limits)
-    for path in told(paths, "Reading articles", tell):
-        file = path.relative_to(folder).as_posix()
+    seeds = settings.seeds.as_posix()
+    files, findings = within_count(list_names(folder, ARTICLE_SUFFIXES), seeds, limits)
+    for file in told(files, "Reading articles", tell):
         if file.startswith(f"{ORIGINALS}/"):
             continue
-        name = f"{settings.seeds.as_posix()}/{file}"
+        path, name = folder / file, f"{seeds}/{file}"
         if refused := refuse_name(name):
             findings.append(refused)
             continue
@@ -131,13 +131,18 @@ def read_articles(
         if read.text is None:
             continue
         language = languages.get(file) or settings.languages[0]
-        if (paragraphs := count_paragraphs(read.text)) <= limits.paragraphs:
-            articles.add(file, path, name, language, read)
+        if too_many := _too_many_paragraphs(read.text, name, limits.paragraphs):
+            findings.append(too_many)
         else:
-            message = f"The article has {paragraphs:,} paragraphs; at most {limits.paragraphs:,} are read."
-            hint = HINT.format(key="paragraphs")
-            findings.append(Finding("limit-exceeded", message, Location(name), hint=hint))
+            articles.add(file, path, name, language, read)
     return articles, tuple(findings)
+
+
+def _too_many_paragraphs(text: str, name: str, most: int) -> Finding | None:
+    if not may_have_paragraphs(text, most + 1) or (paragraphs := count_paragraphs(text)) <= most:
+        return None
+    message = f"The article has {paragraphs:,} paragraphs; at most {most:,} are read."
+    return Finding("limit-exceeded", message, Location(name), hint=HINT.format(key="paragraphs"))
 
 
 def read_originals(
@@ -148,12 +153,11 @@ def read_originals(
     named = {source.original.file for source in sources.values() if source.original}
     digests: dict[str, str] = {}
     findings: list[Finding] = []
-    for path in list_files(folder) if named and folder.is_dir() else ():
-        file = path.relative_to(folder).as_posix()
+    for file in list_names(folder) if named else ():
         if file not in named:
             continue
         name = f"{settings.seeds.as_posix()}/{ORIGINALS}/{file}"
-        data, problems = read_bytes(path, name, settings.file.limits.original_bytes)
+        data, problems = read_bytes(folder / file, name, settings.file.limits.original_bytes)
         findings.extend(problems)
         if data is not None:
             digests[file] = hashlib.sha256(data).hexdigest()

@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import stat
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.text.characters import CONTROL_RE, HIDDEN_RE, written_out
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 CONTROLS = bytes(code for code in range(128) if CONTROL_RE.match(chr(code)))
 """The controls of ASCII; counting them takes a fifth of the time of a search."""
+OPENING = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
+"""How files are opened; not each system has all of these."""
 MOST_HIDDEN = 20
 """Invisible characters of one file that are reported one by one."""
 
@@ -26,28 +32,44 @@ class FileRead(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def list_files(folder: Path, suffixes: tuple[str, ...] | None = None) -> tuple[Path, ...]:
+def list_files(folder: Path, suffixes: tuple[str, ...] = ("",)) -> tuple[Path, ...]:
     """Return the regular files below the folder with one of the suffixes (or any), sorted.
 
     Links and hidden files are passed over.
     """
-    found: list[Path] = []
-    for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(root, name) for name in files if not name.startswith(".")]
+    return tuple(folder / name for name in list_names(folder, suffixes))
+
+
+def list_names(folder: Path, suffixes: tuple[str, ...] = ("",)) -> tuple[str, ...]:
+    """Return the same files by their paths from the folder, with forward slashes."""
     return tuple(
-        path
-        for path in sorted(path for path in found if suffixes is None or path.suffix in suffixes)
-        if not path.is_symlink() and path.is_file()
+        _name(entry, folder)
+        for entry in _entries(folder, with_hidden=False)
+        if entry.name.endswith(suffixes) and entry.is_file(follow_symlinks=False)
     )
 
 
 def find_links(folder: Path) -> tuple[Path, ...]:
     """Return the symbolic links below the folder, sorted, without following any; hidden ones, too."""
-    found = []
-    for root, folders, files in os.walk(folder):
-        found += [path for name in (*folders, *files) if (path := Path(root, name)).is_symlink()]
-    return tuple(sorted(found))
+    return tuple(Path(entry) for entry in _entries(folder, with_hidden=True) if entry.is_symlink())
+
+
+def _entries(folder: Path | str, *, with_hidden: bool) -> Iterator[os.DirEntry[str]]:
+    """Yield what lies in the folder and in those below it, each folder sorted by name."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=attrgetter("name"))
+    except OSError:
+        return
+    for entry in entries:
+        if with_hidden or not entry.name.startswith("."):
+            yield entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path, with_hidden=with_hidden)
+
+
+def _name(entry: os.DirEntry[str], folder: Path) -> str:
+    return entry.path[len(str(folder)) :].replace(os.sep, "/").lstrip("/")
 
 
 def read_file(path: Path, name: str, limit_bytes: int) -> FileRead:
@@ -87,18 +109,15 @@ def _read_plain_file(path: Path, limit_bytes: int) -> tuple[int, bytes | None]:
     """
     if path.is_symlink():
         raise OSError(0, "it is a link")
-    handle = os.open(
-        path,
-        os.O_RDONLY
-        | getattr(os, "O_NONBLOCK", 0)
-        | getattr(os, "O_NOFOLLOW", 0)
-        | getattr(os, "O_BINARY", 0),
-    )
-    with os.fdopen(handle, "rb") as file:
+    with os.fdopen(os.open(path, OPENING), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise OSError(0, "it is no regular file")
-        data = file.read(limit_bytes + 1)
+        data = file.read(
+            min(status.st_size, limit_bytes) + 1
+        )  # room for much more takes longer than the reading
+        if len(data) > status.st_size:
+            data += file.read(limit_bytes + 1 - len(data))
     return max(status.st_size, len(data)), data if len(data) <= limit_bytes else None
 
 

@@ -58,13 +58,13 @@ def find_long_line(text: str, name: str, limit: int, *, is_prose: bool = False) 
     return None
 
 
-def within_count(paths: Sequence[Path], folder: str, limits: Limits) -> tuple[Sequence[Path], list[Finding]]:
+def within_count(files: Sequence[str], folder: str, limits: Limits) -> tuple[Sequence[str], list[Finding]]:
     """Return as many of the files as are read, and what is wrong if there are more."""
-    if len(paths) <= limits.files:
-        return paths, []
-    message = f"The folder holds {len(paths):,} files of one kind; the first {limits.files:,} are read."
+    if len(files) <= limits.files:
+        return files, []
+    message = f"The folder holds {len(files):,} files of one kind; the first {limits.files:,} are read."
     hint = HINT.format(key="files")
-    return paths[: limits.files], [Finding("limit-exceeded", message, Location(folder), hint=hint)]
+    return files[: limits.files], [Finding("limit-exceeded", message, Location(folder), hint=hint)]
 
 
 def refuse_name(name: str) -> Finding | None:

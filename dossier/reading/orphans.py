@@ -8,7 +8,7 @@ from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.reading.agreed import AGREED_FILE
 from dossier.reading.articles import ARTICLE_SUFFIXES, ORIGINALS
-from dossier.reading.files import list_files
+from dossier.reading.files import list_names
 from dossier.reading.releases import RELEASES
 
 if TYPE_CHECKING:
@@ -28,10 +28,9 @@ def report_orphans(settings: Settings, sources: Mapping[str, Source]) -> tuple[F
 
 def _in_content(settings: Settings) -> Iterator[Finding]:
     root = settings.project / settings.content
-    for path in list_files(root):
-        name = path.relative_to(root).as_posix()
-        is_state = name == AGREED_FILE or (name.startswith(f"{RELEASES}/") and path.suffix == ".json")
-        if path.suffix not in READ_ELSEWHERE and not is_state:
+    for name in list_names(root):
+        is_state = name == AGREED_FILE or (name.startswith(f"{RELEASES}/") and name.endswith(".json"))
+        if not name.endswith(READ_ELSEWHERE) and not is_state:
             hint = "Records end in .yml, prose in .md; move anything else out of the folder."
             yield _unread(f"{settings.content.as_posix()}/{name}", hint)
 
@@ -39,15 +38,14 @@ def _in_content(settings: Settings) -> Iterator[Finding]:
 def _in_seeds(settings: Settings, sources: Mapping[str, Source]) -> Iterator[Finding]:
     root = settings.project / settings.seeds
     named = {source.original.file for source in sources.values() if source.original}
-    for path in list_files(root) if root.is_dir() else ():
-        name = path.relative_to(root).as_posix()
+    for name in list_names(root):
         place = f"{settings.seeds.as_posix()}/{name}"
         if name.startswith(f"{ORIGINALS}/"):
             if name.removeprefix(f"{ORIGINALS}/") not in named:
                 yield _unread(
                     place, "Name it in a record under 'original', or remove it; no record rests on it."
                 )
-        elif path.suffix not in ARTICLE_SUFFIXES:
+        elif not name.endswith(ARTICLE_SUFFIXES):
             yield _unread(place, f"`dossier add {place}` makes an article of it, if it is one.")
 
 

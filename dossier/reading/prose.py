@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.model.progress import nobody, told
-from dossier.reading.files import list_files
+from dossier.reading.files import list_names
 from dossier.reading.limits import find_long_line, read_limited, within_count
 from dossier.text.markdown import parse_prose
 
@@ -35,15 +35,15 @@ def read_prose(
     folder = settings.project / settings.content
     pages: dict[str, dict[str, Prose]] = {}
     limits = settings.file.limits
-    paths, findings = within_count(list_files(folder, (".md",)), settings.content.as_posix(), limits)
-    for path in told(paths, "Reading prose", tell):
-        file = path.relative_to(folder).as_posix()
-        name = f"{settings.content.as_posix()}/{file}"
+    content = settings.content.as_posix()
+    files, findings = within_count(list_names(folder, (".md",)), content, limits)
+    for file in told(files, "Reading prose", tell):
+        name = f"{content}/{file}"
         match = PROSE_FILE_RE.fullmatch(file)
         if match is None or match["language"] not in settings.languages or not _is_page(match["page"]):
             findings.append(_unknown_file(name, settings))
             continue
-        read = read_limited(path, name, limits, limits.prose_bytes, is_prose=True)
+        read = read_limited(folder / file, name, limits, limits.prose_bytes, is_prose=True)
         findings.extend(read.findings)
         if read.text is not None:
             text, surplus = _without_front_matter(read.text, name)

@@ -25,7 +25,7 @@ ENCLITICS_RE = re.compile(r"(?:-?(?:ku|mu|nya))?(?:-?(?:lah|kah|pun))?(?!\w)")
 # matches the end of a word, which has no length
 END_RE = re.compile(r"(?!\w)")
 POSSESSIVES, PARTICLES = ("", "ku", "mu", "nya"), ("", "lah", "kah", "pun")
-ATTACHED = sorted((one + other for one in POSSESSIVES for other in PARTICLES if one + other), key=len)
+ATTACHED = tuple(sorted((one + other for one in POSSESSIVES for other in PARTICLES if one + other), key=len))
 # matches a word
 WORD_RE = re.compile(r"\w+")
 # matches the rest of a word behind a hyphen: the "-sebut" of "disebut-sebut"
@@ -123,6 +123,19 @@ class PhraseFinder:
             for match in self._matches(folded.text)
         )
 
+    def holds(self, text: str) -> bool:
+        """Tell whether the one phrase of this finder stands in the folded text, without looking at its other words."""
+        small = lower(text)
+        indexes = ((self._anywhere, small), (self._exactly, text))
+        return any(
+            self._match((beginning,), searched, start)
+            for index, searched in indexes
+            for beginning in index.values()
+            for words in beginning.forms
+            for start in find_all(searched, words)
+            if not (start and WORD_RE.match(searched, start - 1))
+        )
+
     def _matches(self, text: str) -> Iterator[Match]:
         """Return the leftmost matches, of those that begin together the longest, then the one in small letters."""
         small, known, end = lower(text), self._known, 0
@@ -183,9 +196,19 @@ class PhraseFinder:
         return any(_are_akin(match.words, other[1]) for other in (after, before) if other)
 
 
+def find_all(text: str, words: str) -> Iterator[int]:
+    """Return where the words begin in the text, also where one hit overlaps another; empty words are nowhere."""
+    start = text.find(words) if words else -1
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
+
+
 def _stems(word: str) -> list[str]:
     """Return what stays of the word without each of the endings that may be written on to it, the longest first."""
     small = lower(word)
+    if not small.endswith(ATTACHED):
+        return []
     return [word[: -len(ending)] for ending in ATTACHED if small.endswith(ending)]
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -31,7 +32,7 @@ from dossier.model.prose import (
     words_of,
 )
 from dossier.text.characters import HIDDEN_RE, written_out
-from dossier.text.sentences import sentence_spans
+from dossier.text.markdown_sentences import cut_pieces, find_first_word, sentence_before, sentence_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +48,6 @@ REFERENCE_RE = re.compile(r"\[\[(?P<id>[^\[\]|]+)(?:\|(?P<words>[^\[\]]+))?\]\]"
 ENTRY_RE = re.compile(r"@(?P<address>[a-z0-9][a-z0-9-]*#[a-z0-9][a-z0-9-]*|dossier)")
 # matches " {#what-was-paused}" at the end of a heading
 HEADING_ID_RE = re.compile(r"\s*\{#(?P<id>[^\s{}]+)\}\s*$")
-# matches text before a citation that ends a sentence: "disinggung.", "Anda.”"
-SENTENCE_END_RE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 # matches the end of a line, as markdown-it-py knows it
 LINE_END_RE = re.compile(r"\r\n|\r|\n")
 
@@ -128,6 +127,19 @@ class CitationGroup(NamedTuple):
     citations: list[Citation]
 
 
+class Written(NamedTuple):
+    """What an inline token was made from."""
+
+    text: str
+    tokens: Sequence[Token]
+    first: int
+    """Number of its first line in the whole text, from 0."""
+    starts: Sequence[int]
+    """Where its lines begin in it."""
+    indents: Sequence[int]
+    """How far each line stood from the edge."""
+
+
 class _Reader:
     """Walk the tokens of one text and build blocks, noting what the dialect does not hold."""
 
@@ -191,7 +203,7 @@ class _Reader:
         return tuple(items)
 
     def _heading(self, tokens: Sequence[Token], location: Location) -> Heading:
-        pieces, citations = self._pieces(tokens[1])
+        pieces, citations = self._pieces(self._written(tokens[1]))
         heading_id = ""
         if pieces and isinstance(pieces[-1], Text) and (match := HEADING_ID_RE.search(pieces[-1].text)):
             heading_id = match["id"]
@@ -204,45 +216,48 @@ class _Reader:
         return Heading(int(tokens[0].tag[1:]), heading_id, tuple(pieces), location)
 
     def _sentences(self, inline: Token) -> tuple[ProseSentence, ...]:
-        pieces, groups = self._pieces(inline)
+        written = self._written(inline)
+        pieces, groups = self._pieces(written)
         plain = words_of(tuple(pieces))
-        ends = _sentence_ends(plain, [group.offset for group in groups], self._language)
+        is_plain = all(isinstance(piece, Text) for piece in pieces)
+        ends = sentence_ends(plain, [group.offset for group in groups], self._language)
         cited: list[list[CitationGroup]] = [[] for _ in ends]
         for group in groups:
-            cited[_sentence_before(plain, group.offset, ends)].append(group)
+            cited[sentence_before(plain, group.offset, ends)].append(group)
         sentences: list[ProseSentence] = []
         start = searched_from = 0
         for end, own in zip(ends, cited, strict=True):
-            written_at = _find_first_word(plain[start:end], inline.content, searched_from)
+            words = plain[start:end].strip()
+            written_at = find_first_word(words, inline.content, searched_from)
             citations = tuple(citation for group in own for citation in group.citations)
-            location = self._inline_location(inline, written_at)
-            sentences.append(ProseSentence(_cut(pieces, start, end), citations, location))
+            own_pieces = (Text(words),) if is_plain and words else cut_pieces(pieces, start, end)
+            sentences.append(ProseSentence(own_pieces, citations, self._place(written, written_at)))
             # Marks and entities make what is written longer than its words, never shorter.
             last_citation = own[-1].written_end if own else 0
-            searched_from = max(written_at + len(plain[start:end].strip()), last_citation)
+            searched_from = max(written_at + len(words), last_citation)
             start = end
         return tuple(sentences)
 
-    def _pieces(self, inline: Token) -> tuple[list[Piece], list[CitationGroup]]:
+    def _pieces(self, written: Written) -> tuple[list[Piece], list[CitationGroup]]:
         """Return the pieces of the inline token, and its citations."""
         pieces: list[Piece] = []
         groups: list[CitationGroup] = []
         length = 0
-        for token in inline.children or ():
+        for token in written.tokens:
             if token.type == "citation":
                 written_end = token.meta["offset"] + len(token.content)
-                groups.append(CitationGroup(length, written_end, self._citations(token, inline)))
+                groups.append(CitationGroup(length, written_end, self._citations(token, written)))
                 continue
-            piece = self._piece(token, inline)
+            piece = self._piece(token, written)
             if piece is not None:
                 pieces.append(piece)
-                length += len(words_of((piece,)))
+                length += len(piece.text if isinstance(piece, Text) else words_of((piece,)))
         return pieces, groups
 
-    def _piece(self, token: Token, inline: Token) -> Piece | None:
+    def _piece(self, token: Token, written: Written) -> Piece | None:
         match token.type:
             case "text" | "text_special":
-                self._look_for_hidden(token.content, inline)
+                self._look_for_hidden(token.content, written)
                 return Text(token.content)
             case "softbreak" | "hardbreak":
                 return Text(" ")
@@ -257,26 +272,26 @@ class _Reader:
             case "link_close":
                 return Close("link")
             case "reference":
-                return Reference(
-                    token.meta["id"], token.content, self._inline_location(inline, token.meta["offset"])
-                )
-        self._report_unsupported(token.type, self._inline_location(inline, 0))
+                return Reference(token.meta["id"], token.content, self._place(written, token.meta["offset"]))
+        self._report_unsupported(token.type, self._place(written, 0))
         return None
 
-    def _look_for_hidden(self, text: str, inline: Token) -> None:
+    def _look_for_hidden(self, text: str, written: Written) -> None:
         """Report characters that hide or reorder words and are written as an entity, where no reader of the file sees them."""
-        hidden = next((char for char in HIDDEN_RE.findall(text) if char not in inline.content), None)
+        if text.isascii():
+            return
+        hidden = next((char for char in HIDDEN_RE.findall(text) if char not in written.text), None)
         if hidden:
             message = f"The invisible character {written_out(hidden)} is written as an entity."
             hint = "It hides or reorders text on screen; make sure that the words are what they seem."
-            place = self._inline_location(inline, 0)
+            place = self._place(written, 0)
             self.findings.append(Finding("hidden-character", message, place, hint=hint))
 
-    def _citations(self, token: Token, inline: Token) -> list[Citation]:
+    def _citations(self, token: Token, written: Written) -> list[Citation]:
         citations = []
         position = token.meta["offset"]
         for entry in token.content.split(";"):
-            location = self._inline_location(inline, position + len(entry) - len(entry.lstrip()))
+            location = self._place(written, position + len(entry) - len(entry.lstrip()))
             match = ENTRY_RE.fullmatch(entry.strip())
             if match:
                 citations.append(Citation(match["address"], location))
@@ -306,13 +321,22 @@ class _Reader:
             self._path, self._first.line + line, column if line else self._first.column + column - 1
         )
 
-    def _inline_location(self, inline: Token, offset: int) -> Location:
-        """Return the place of an offset in the content of an inline token, whose lines lost their indentation."""
-        before = inline.content[:offset]
-        line = (inline.map[0] if inline.map else 0) + before.count("\n")
-        content_line = inline.content.split("\n")[before.count("\n")]
-        indentation = max(self._lines[line].find(content_line), 0)
-        return self._location(line, indentation + offset - before.rfind("\n"))
+    def _written(self, inline: Token) -> Written:
+        """Return the content of an inline token, whose lines lost their indentation."""
+        first = inline.map[0] if inline.map else 0
+        starts, indents = [], []
+        start = 0
+        for number, line in enumerate(inline.content.split("\n"), start=first):
+            starts.append(start)
+            indents.append(max(self._lines[number].find(line), 0))
+            start += len(line) + 1
+        return Written(inline.content, inline.children or (), first, starts, indents)
+
+    def _place(self, written: Written, offset: int) -> Location:
+        """Return the place of an offset in what was written."""
+        line = bisect_right(written.starts, offset) - 1
+        column = written.indents[line] + offset - written.starts[line] + 1
+        return self._location(written.first + line, column)
 
 
 def _closing(tokens: Sequence[Token], index: int) -> int:
@@ -323,63 +347,3 @@ def _closing(tokens: Sequence[Token], index: int) -> int:
         if depth == 0:
             return position
     raise AssertionError("markdown-it-py balances its tokens")
-
-
-def _sentence_ends(plain: str, citation_offsets: Sequence[int], language: str) -> list[int]:
-    """Return where sentences end; a citation after a full stop always ends one."""
-    spans = sentence_spans(plain, language)
-    ends = {span.start for span in spans[1:]} | {len(plain)}
-    for offset in citation_offsets:
-        if SENTENCE_END_RE.search(plain[:offset]) and plain[offset:].strip():
-            ends.add(offset)
-    kept: list[int] = []
-    for end in sorted(ends):
-        if plain[kept[-1] if kept else 0 : end].strip() or end == len(plain):
-            kept.append(end)
-    if len(kept) > 1 and not plain[kept[-2] : kept[-1]].strip():
-        del kept[-2]
-    return kept
-
-
-def _find_first_word(words: str, written: str, start: int) -> int:
-    """Return where a sentence begins in what was written, at the start of the search where its first word is not found."""
-    first = words.split(maxsplit=1)[:1]
-    found = written.find(first[0], start) if first else -1
-    return found if found >= 0 else min(start, len(written))
-
-
-def _sentence_before(plain: str, offset: int, ends: Sequence[int]) -> int:
-    """Return the number of the sentence that a citation at the offset follows."""
-    last_character = max(len(plain[:offset].rstrip()) - 1, 0)
-    return next(number for number, end in enumerate(ends) if last_character < end or end == ends[-1])
-
-
-def _cut(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
-    """Return the pieces between two offsets of their words, without white space at either end."""
-    cut: list[Piece] = []
-    offset = 0
-    for piece in pieces:
-        length = len(words_of((piece,)))
-        inside = start <= offset < end if not isinstance(piece, Close) else start < offset <= end
-        if isinstance(piece, Text):
-            words = piece.text[max(start - offset, 0) : max(end - offset, 0)]
-            if words:
-                cut.append(Text(words))
-        elif inside:
-            cut.append(piece)
-        offset += length
-    return _trimmed(cut)
-
-
-def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
-    merged: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, Text) and merged and isinstance(merged[-1], Text):
-            merged[-1] = Text(merged[-1].text + piece.text)
-        else:
-            merged.append(piece)
-    if merged and isinstance(merged[0], Text):
-        merged[0] = Text(merged[0].text.lstrip())
-    if merged and isinstance(merged[-1], Text):
-        merged[-1] = Text(merged[-1].text.rstrip())
-    return tuple(piece for piece in merged if piece != Text(""))

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 def split_paragraphs(text: str, language: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of the text; their sentences are found when one of them is asked for."""
-    starts = accumulate((len(line) + 1 for line in _lines(text)), initial=0)
+    lines = _lines(text)
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
     spans = [
-        span for line, start in zip(_lines(text), starts, strict=False) if (span := _trimmed(line, start))
+        span for line, start in zip(lines, starts, strict=False) if line and (span := _trimmed(line, start))
     ]
     split = cache(partial(_split, text, spans, language))
     paragraphs: list[Paragraph] = []
@@ -48,6 +49,11 @@ def _split(text: str, paragraphs: Sequence[Span], language: str) -> tuple[tuple[
 def count_paragraphs(text: str) -> int:
     """Return how many paragraphs the text has, without looking for sentences."""
     return sum(map(bool, map(str.strip, _lines(text))))
+
+
+def may_have_paragraphs(text: str, number: int) -> bool:
+    """Tell whether the text has lines enough for so many paragraphs, which is quickly seen."""
+    return text.count("\n") + text.count("\r") + 1 >= number
 
 
 def _lines(text: str) -> list[str]:

@@ -91,6 +91,10 @@ class _Walk:
 
     def _value_of(self, event: Any) -> Any:
         kind = type(event)
+        if kind is ScalarEvent and not event.tag:
+            if event.style == '"':
+                self._look_at_escapes(event)
+            return event.value if event.value or event.style else None
         if kind is AliasEvent:
             hint = "Write the value out at each place."
             message = f"The alias '*{event.anchor}' is not read."
@@ -99,10 +103,6 @@ class _Walk:
             hint = "Remove the tag; every value is read as text."
             message = f"The tag '{event.tag}' is not read."
             raise _RefusedError(Finding("yaml-limit", message, self._place(event), hint=hint))
-        if kind is ScalarEvent:
-            if event.style == '"':
-                self._look_at_escapes(event)
-            return event.value if event.value or event.style else None
         self._depth += 1
         if self._depth > MAX_DEPTH:
             message = f"Values are nested more than {MAX_DEPTH} deep."
@@ -133,7 +133,8 @@ class _Walk:
                 continue
             key = intern(key)  # most keys stand in every record
             result[key] = value
-            positions[key] = _position(event if type(event) is ScalarEvent else key_event)
+            mark = (event if type(event) is ScalarEvent else key_event).start_mark
+            positions[key] = (mark.line + 1, mark.column + 1)
         raise StopIteration
 
     def _list(self) -> PlacedList:

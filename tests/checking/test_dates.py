@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.checking.claims import list_claims
 from dossier.checking.corpus import prove_corpus
 from dossier.checking.dates import check_dates, find_dated_weekdays
 from tests.build import dossier_from
@@ -41,7 +42,7 @@ def test_wrong_weekday_is_an_error_in_our_text_and_a_note_on_an_article():
         {"a": "Satu.\nPada Jumat (3/7/2025) Trump menelepon."},
         prose={"index": {"en": "It was Friday, 3 July 2025.[@a#p]"}},
     )
-    found = (*prove_corpus(corpus)[1], *check_dates(corpus))
+    found = (*prove_corpus(corpus)[1], *check_dates(corpus, list_claims(corpus)))
     findings = [finding for finding in found if "weekday" in finding.code]
     assert [(item.code, item.message, str(item.location)) for item in findings] == [
         (
@@ -69,7 +70,7 @@ def test_wrong_weekday_is_an_error_in_our_text_and_a_note_on_an_article():
 )
 def test_event_is_reported_after_it_happened(edtf, reported, status, is_wrong):
     event = {"label": {}, "edtf": edtf, "reported": reported, "status": status, "passages": ["a#p"]}
-    findings = check_dates(dossier_from(events={"e": event}))
+    findings = check_dates(dossier_from(events={"e": event}), ())
     assert [item.code for item in findings] == ["date-conflict"] * is_wrong
 
 
@@ -105,7 +106,7 @@ def dated(
     corpus = dossier_from(
         {"a": text}, passages={"a": {"x": "Satu"}}, sources={"a": {"dates": dates}}, events={"call": event}
     )
-    return (*prove_corpus(corpus)[1], *check_dates(corpus))
+    return (*prove_corpus(corpus)[1], *check_dates(corpus, list_claims(corpus)))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.checking.claims import list_claims
 from dossier.checking.quotations import check_quotations, stands_in
 from tests.build import codes, dossier_from
 
@@ -17,7 +18,7 @@ PASSAGES = {
 
 def check(sentence, language="id"):
     corpus = dossier_from({"a": "x"}, passages={"a": PASSAGES}, prose={"index": {language: sentence}})
-    return check_quotations(corpus)
+    return check_quotations(corpus, list_claims(corpus))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_quotations_in_points_events_and_summaries_are_proved():
         events={"e": {"label": {"id": "“maju”"}, "edtf": "2025", "status": "said", "passages": ["a#q"]}},
         topics={"t": {"title": {}, "slug": {}, "summary": {"id": "“maju”"}, "summary-passages": ["a#q"]}},
     )
-    assert [item.location.path for item in check_quotations(corpus)] == [
+    assert [item.location.path for item in check_quotations(corpus, list_claims(corpus))] == [
         "content/points/all.yml/q/versions/0/say",
         "content/events.yml/e/label",
         "content/topics.yml/t/summary",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.checking.claims import list_claims
 from dossier.checking.terms import check_terms
 from tests.build import dossier_from, message
 
@@ -13,7 +14,7 @@ def test_pattern_that_cannot_be_filled_is_reported():
         "root": {"id": "henti"},
         "forms": {"id": ["meN-kan", "meng-kan"]},
     }
-    findings = check_terms(dossier_from(terms={"halt": term}))
+    findings = check_terms(dossier_from(terms={"halt": term}), ())
     assert message(findings, "form-unknown").startswith(
         "Glossary entry 'halt': The form 'meng-kan' cannot be filled: 'meng-' in 'meng-kan' is not a known prefix; known are meN-, peN-"
     )
@@ -34,7 +35,9 @@ def undefined(text, **records):
         prose={"index": {"id": text}},
         **records,
     )
-    return [finding for finding in check_terms(corpus) if finding.code == "term-undefined"]
+    return [
+        finding for finding in check_terms(corpus, list_claims(corpus)) if finding.code == "term-undefined"
+    ]
 
 
 def test_acronym_that_no_entry_has_is_reported_once_at_its_first_place():

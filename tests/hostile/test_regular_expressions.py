@@ -15,7 +15,7 @@ import dossier
 
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT)
 REVIEWED = {
-    "dossier.checking.coverage.WORD_RE": "each round begins with invisible characters, which are no part of words",
+    "dossier.checking.coverage.GLUED_WORD_RE": "each round begins with invisible characters, which are no part of words",
     "dossier.curating.fixing.FINAL_RE": "each round ends with a line end, which its spaces cannot match",
     "dossier.reading.prose.FRONT_MATTER_RE": "each round is one line",
     "dossier.text.page_html.TAG_RE": "the ways of a round begin with different signs",
