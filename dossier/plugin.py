@@ -6,6 +6,7 @@ what there is.
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,14 @@ from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.publishing.cache import Cache
 from dossier.publishing.cache_site import digest_program
-from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, to_files
+from dossier.publishing.mkdocs_files import (
+    LOG_LEVELS,
+    add_theme,
+    give_back_memory,
+    home_uris,
+    shelve,
+    to_files,
+)
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
 from dossier.reading.files import find_links
@@ -106,10 +114,14 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         shown = self._runs.show(written.editions, written.pages, remarks) if self._runs else None
         editions = shown.editions if shown else written.editions
         made = self._order.made if self._order else {}
-        self._site = SiteContext(written.pages, editions, config, shown, cache=cache)
+        shelved = shelve(written.pages)
+        written = dataclasses.replace(written, pages=shelved.pages)  # nobody holds the texts any more
+        give_back_memory()
+        self._site = SiteContext(shelved.pages, editions, config, shown, shelf=shelved.shelf, cache=cache)
         found = to_files(
-            written.pages, written.editions, files, config, shown, made, cache=cache, remembered=memory
+            shelved, written.editions, files, config, shown, made, cache=cache, remembered=memory
         )
+        give_back_memory()
         cache.keep(memory)
         return found
 
@@ -151,6 +163,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the template the page's language and the dossier's own values."""
         if self._site:
+            self._site.fill(page)
             context.update(self._site.for_page(page))
         return context
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from dossier.model.page import MarkdownPage, PageKey
     from dossier.publishing.cache import Cache
+    from dossier.publishing.mkdocs_files import Fetch, Shelf
     from dossier.publishing.preview import Shown
     from dossier.writing.edition import Edition
 
@@ -67,16 +68,16 @@ def without_leftovers(html: str) -> str:
 
 
 class _Work(NamedTuple):
-    """What is known of a page between its Markdown and its HTML; of all pages at once, so texts are held as bytes."""
+    """What is known of a page between its Markdown and its HTML; of all pages at once, so texts wait on disk."""
 
     key: str
     """What the finished page is kept by."""
-    html: bytes
+    html: Fetch
     """The whole page where an earlier build finished it, else what stands in the frame."""
     contents: list[Any] | None
     """The headings inside each other; None for a finished page."""
-    plain: bytes
-    """The page as plain Markdown; empty for one that has none."""
+    plain: Fetch | None
+    """The page as plain Markdown; None for one that has none."""
     ids: set[str]
     """What the page offers as targets."""
     links: dict[File, dict[str, str]]
@@ -94,17 +95,18 @@ class SiteContext:
         config: MkDocsConfig,
         shown: Shown | None = None,
         *,
+        shelf: Shelf,
         cache: Cache,
     ) -> None:
         self._config = config
+        self._shelf = shelf
         self._cache = cache
         self._preview = shown.preview if shown else None
         self._is_preview = shown is not None
         self._preview_pages = {page.source_uri for page in shown.pages} if shown else set()
         self._plain = PlainPages(pages, editions)
         pages = [*pages, *(shown.pages if shown else ())]
-        # without their text, which MkDocs has from now on
-        self._pages = {page.source_uri: dataclasses.replace(page, body="", citation="") for page in pages}
+        self._pages = {page.source_uri: page for page in pages}
         self._keys = {page.key for page in pages}
         self._editions = {edition.language: edition for edition in editions}
         self._missing = {
@@ -117,6 +119,8 @@ class SiteContext:
         # another plugin may write any Markdown into a page
         is_alone = len(config.plugins.events["page_markdown"]) == 1
         self._reader = PageReader(config.markdown_extensions, config.mdx_configs or {}) if is_alone else None
+        # another one may look at the content of a page at any time
+        self._is_only = len(config.plugins) == 1
         project = Path(config.config_file_path).resolve().parent
         self._frame = digest_frame(project, map(Path, config.theme.dirs))
         self._kept = KeptPages(cache, self._frame)
@@ -141,7 +145,7 @@ class SiteContext:
         if own is None:
             return markdown
         work = self._take_up(page, own, markdown, files)
-        plain = work.plain if work else self._plain_of(own, markdown)
+        plain = work.plain if work else self._held(self._plain_of(own, markdown))
         if plain:
             files.append(to_file(self._config, self._plain.uri(own), plain))
         if work is None:
@@ -160,19 +164,23 @@ class SiteContext:
         if kept := self._kept.find(key, files.get_file_from_path):
             page.meta["template"] = KEPT_TEMPLATE
             links = {_file(files, uri): dict(anchors) for uri, anchors in kept.links.items()}
-            return _Work(key, kept.html.encode(), None, kept.plain.encode(), set(kept.ids), links, {})
+            html, plain = self._shelf.put(kept.html.encode()), self._held(kept.plain)
+            return _Work(key, html, None, plain, set(kept.ids), links, {})
         read = self._reader.read(markdown, page.file, files.get_file_from_path)
         if read is None:
             return None
-        plain = self._plain_of(own, markdown, read.html)
-        return _Work(key, read.html.encode(), read.contents, plain, read.ids, read.links, context)
+        html, plain = (
+            self._shelf.put(read.html.encode()),
+            self._held(self._plain_of(own, markdown, read.html)),
+        )
+        return _Work(key, html, read.contents, plain, read.ids, read.links, context)
 
-    def _plain_of(self, own: MarkdownPage, markdown: str, html: str = "") -> bytes:
+    def _plain_of(self, own: MarkdownPage, markdown: str, html: str = "") -> str:
         """Return the page as plain Markdown; empty for one that is not made plain."""
-        page = dataclasses.replace(
-            own, body=markdown
-        )  # the page of downloads names sizes that it did not know
-        return self._plain.text(page, html).encode() if self._plain.uri(own) else b""
+        return self._plain.text(dataclasses.replace(own, body=markdown), html) if self._plain.uri(own) else ""
+
+    def _held(self, plain: str) -> Fetch | None:
+        return self._shelf.put(plain.encode()) if plain else None
 
     def _key_of(self, page: Page, own: MarkdownPage, markdown: str, context: Mapping[str, Any]) -> str:
         """Return what the finished page is kept by; nothing for a page that shows the navigation's neighbours."""
@@ -208,23 +216,38 @@ class SiteContext:
         }
 
     def content(self, page: Page, html: str) -> str:
+        """Return the content of the page; nothing where that waits for the frame, because no other plugin looks at it."""
+        work = self._works.get(page.file.src_uri)
+        if work is None:
+            return self._shown(page, html)
+        page.present_anchor_ids, page.links_to_anchors = work.ids, work.links
+        if work.contents is None:
+            return html
+        page.toc = get_toc(work.contents)
+        return "" if self._is_only else self._shown(page, work.html().decode())
+
+    def fill(self, page: Page) -> None:
+        """Give the page the content that waited for its frame."""
+        work = self._works.get(page.file.src_uri)
+        if work and work.contents is not None and self._is_only:
+            page.content = self._shown(page, work.html().decode())
+
+    def _shown(self, page: Page, html: str) -> str:
         """Return the content of the page, in the preview with what was found in it."""
         own = self._pages.get(page.file.src_uri)
-        work = self._works.get(page.file.src_uri)
-        if work:
-            page.present_anchor_ids, page.links_to_anchors = work.ids, work.links
-        if work and work.contents is not None:
-            html, page.toc = work.html.decode(), get_toc(work.contents)
         return self._preview.content(own.key, html) if self._preview and own else html
 
     def finish(self, page: Page, output: str) -> str:
         """Return the finished page, and keep it for later builds."""
         work = self._works.pop(page.file.src_uri, None)
+        if work and self._is_only:
+            page.content = ""
         if work and work.contents is None:
-            return work.html.decode()
+            return work.html().decode()
         html = without_leftovers(output)
         if work:
-            self._kept.keep(work.key, html, work.plain.decode(), work.ids, work.links)
+            plain = work.plain().decode() if work.plain else ""
+            self._kept.keep(work.key, html, plain, work.ids, work.links)
         return html
 
     def sweep(self) -> None:
