@@ -115,6 +115,10 @@ class SiteContext:
             for topic in edition.corpus.topics
             if edition.language not in edition.corpus.prose.get(f"topics/{topic}", {})
         }
+        self._navigation = {language: navigation(edition) for language, edition in self._editions.items()}
+        self._constant = {
+            language: self._same_for_all(edition) for language, edition in self._editions.items()
+        }
         self._configs = {language: self._config_for(edition) for language, edition in self._editions.items()}
         # another plugin may write any Markdown into a page
         is_alone = len(config.plugins.events["page_markdown"]) == 1
@@ -161,12 +165,12 @@ class SiteContext:
             return None
         context = self.for_page(page)
         key = self._key_of(page, own, markdown, context)
-        if kept := self._kept.find(key, files.get_file_from_path):
+        if kept := self._kept.find(key, files.src_uris.get):
             page.meta["template"] = KEPT_TEMPLATE
-            links = {_file(files, uri): dict(anchors) for uri, anchors in kept.links.items()}
-            html, plain = self._shelf.put(kept.html.encode()), self._held(kept.plain)
+            links = {files.src_uris[uri]: dict(anchors) for uri, anchors in kept.links.items()}
+            html, plain = self._shelf.put(kept.html), self._held(kept.plain)
             return _Work(key, html, None, plain, set(kept.ids), links, {})
-        read = self._reader.read(markdown, page.file, files.get_file_from_path)
+        read = self._reader.read(markdown, page.file, files.src_uris.get)
         if read is None:
             return None
         html, plain = (
@@ -175,12 +179,14 @@ class SiteContext:
         )
         return _Work(key, html, read.contents, plain, read.ids, read.links, context)
 
-    def _plain_of(self, own: MarkdownPage, markdown: str, html: str = "") -> str:
+    def _plain_of(self, own: MarkdownPage, markdown: str, html: str = "") -> bytes:
         """Return the page as plain Markdown; empty for one that is not made plain."""
-        return self._plain.text(dataclasses.replace(own, body=markdown), html) if self._plain.uri(own) else ""
+        if not self._plain.uri(own):
+            return b""
+        return self._plain.text(dataclasses.replace(own, body=markdown), html).encode()
 
-    def _held(self, plain: str) -> Fetch | None:
-        return self._shelf.put(plain.encode()) if plain else None
+    def _held(self, plain: bytes) -> Fetch | None:
+        return self._shelf.put(plain) if plain else None
 
     def _key_of(self, page: Page, own: MarkdownPage, markdown: str, context: Mapping[str, Any]) -> str:
         """Return what the finished page is kept by; nothing for a page that shows the navigation's neighbours."""
@@ -194,7 +200,7 @@ class SiteContext:
         site = (self._config.theme.name, self._config.use_directory_urls, self._config.nav)
         found = repr(self._preview.found_on(own.key)) if self._preview else None
         place = (page.file.src_uri, page.url, page.canonical_url, page.edit_url)
-        return self._kept.key_of(site, place, page.meta, markdown, told, found)
+        return self._kept.key_of(markdown, site, place, page.meta, told, found)
 
     def for_page(self, page: Page) -> dict[str, Any]:
         """Return what to add to the template context of the page; nothing for a page that is not ours."""
@@ -246,8 +252,8 @@ class SiteContext:
             return work.html().decode()
         html = without_leftovers(output)
         if work:
-            plain = work.plain().decode() if work.plain else ""
-            self._kept.keep(work.key, html, plain, work.ids, work.links)
+            plain = work.plain() if work.plain else b""
+            self._kept.keep(work.key, html.encode(), plain, work.ids, work.links)
         return html
 
     def sweep(self) -> None:
@@ -289,25 +295,30 @@ class SiteContext:
             for edition in self._editions.values()
         ]
 
-    def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:
+    def _same_for_all(self, edition: Edition) -> dict[str, Any]:
+        """Return what is the same on all pages of the language."""
         file = edition.settings.file
-        home = edition.key("home")
         return {
             "language": edition.language,
             "direction": direction_of(edition.language),
             "title": escape(edition.title),
-            "home_url": edition.addresses.url(key, home),
-            "search_url": edition.addresses.url(key, edition.key("search")),
-            "downloads_url": edition.addresses.url(key, edition.key("downloads")),
-            "corrections_url": edition.addresses.url(key, edition.key("corrections")),
             "release": escape(release_words(edition)),
-            "sections": self._sections(key, edition),
-            "languages": [self._language(key, other) for other in self._editions.values()],
             "revised": format_day(file.revised_day, edition.language),
             "made_by": escape(file.made_by.get(edition.language)),
             "contact": file.contact or self._issues_url(),
-            "crumbs": self._crumbs(key, edition),
             "words": _WordMap(edition),
+        }
+
+    def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:
+        return {
+            **self._constant[edition.language],
+            "home_url": edition.addresses.url(key, edition.key("home")),
+            "search_url": edition.addresses.url(key, edition.key("search")),
+            "downloads_url": edition.addresses.url(key, edition.key("downloads")),
+            "corrections_url": edition.addresses.url(key, edition.key("corrections")),
+            "sections": self._sections(key, edition),
+            "languages": [self._language(key, other) for other in self._editions.values()],
+            "crumbs": self._crumbs(key, edition),
         }
 
     def _issues_url(self) -> str:
@@ -323,7 +334,7 @@ class SiteContext:
                 "url": edition.addresses.url(key, item.key),
                 "active": item.key.kind == active,
             }
-            for item in navigation(edition)
+            for item in self._navigation[edition.language]
         ]
 
     def _language(self, key: PageKey, edition: Edition) -> dict[str, Any]:
@@ -353,7 +364,7 @@ class SiteContext:
         if not section:
             return []
         parent = edition.key(section)
-        titles = {item.key: item.title for item in navigation(edition)}
+        titles = {item.key: item.title for item in self._navigation[edition.language]}
         return [(edition.words("Home"), edition.key("home")), (titles[parent], parent)]
 
     def _config_for(self, edition: Edition) -> MkDocsConfig:
@@ -370,12 +381,6 @@ class SiteContext:
 
 def _leave_empty(page: Page, _config: MkDocsConfig, _files: Files) -> None:
     page.content, page.toc = "", get_toc([])
-
-
-def _file(files: Files, uri: str) -> File:
-    file = files.get_file_from_path(uri)
-    assert file is not None, f"{uri} was found when its page was"
-    return file
 
 
 class _WordMap(dict[str, str]):
