@@ -21,16 +21,10 @@ from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.publishing.cache import Cache
 from dossier.publishing.cache_site import digest_program
-from dossier.publishing.mkdocs_files import (
-    LOG_LEVELS,
-    add_theme,
-    give_back_memory,
-    home_uris,
-    shelve,
-    to_files,
-)
+from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, to_files
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
+from dossier.publishing.shelf import give_back_large_blocks, give_back_memory, shelve
 from dossier.reading.files import find_links
 from dossier.report import describe, exit_code, severity_of, sort_findings, without_notes
 from dossier.text.styles import MISSING_STYLES, can_set_references
@@ -91,6 +85,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the pipeline and put its pages in place of the files of the content folder."""
+        give_back_large_blocks()
         cache = Cache(_project(config))
         memory = cache.memory("results", digest_program())
         written = self._write(config, memory)
@@ -147,6 +142,8 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         """Take the theme's templates as an earlier build compiled them."""
         if self._site:
             self._site.prepare_templates(env)
+            self._site.let_go()
+            give_back_memory()
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -5,28 +5,29 @@ With `dossier.plugin` and `mkdocs_pages` the only module that knows MkDocs.
 
 from __future__ import annotations
 
-import ctypes
-import dataclasses
 import functools
 import logging
-import os
-import platform
-import tempfile
-import weakref
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files
 
 from dossier.model.finding import Severity
 from dossier.publishing.files import publish, to_bytes, with_front_matter
-from dossier.publishing.previews import can_draw, draw_preview, load_faces, preview_key, preview_uri
+from dossier.publishing.previews import (
+    can_draw,
+    draw_preview,
+    forget_words,
+    load_faces,
+    preview_key,
+    preview_uri,
+)
 from dossier.publishing.search.files import FOLDER as SEARCH_FOLDER
+from dossier.publishing.shelf import give_back_memory
 from dossier.writing.files import SITEMAP_URI
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from dossier.publishing.cache import Cache
     from dossier.publishing.preview import Shown
     from dossier.publishing.previews import Faces
+    from dossier.publishing.shelf import Fetch, Shelved
     from dossier.writing.edition import Edition
 
 LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
@@ -49,28 +51,6 @@ THEME = next(
 
 FONTS = "assets/fonts"
 """Where the theme keeps its fonts."""
-
-
-Fetch: TypeAlias = Callable[[], bytes]
-"""Gives a content that waits elsewhere."""
-
-
-class Shelf:
-    """Contents on disk that wait for their turn: in memory, those of all pages take more than everything else."""
-
-    def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed where the shelf is let go
-        weakref.finalize(self, self._file.close)
-
-    def put(self, content: bytes) -> Fetch:
-        """Lay the content down, and return what gives it back."""
-        place = self._file.seek(0, os.SEEK_END)
-        self._file.write(content)
-        return functools.partial(self._read, place, len(content))
-
-    def _read(self, place: int, size: int) -> bytes:
-        self._file.seek(place)
-        return self._file.read(size)
 
 
 class WaitingFile(File):
@@ -91,29 +71,6 @@ def add_theme(config: MkDocsConfig) -> None:
     """Put the dossier's theme over Material's, and under a folder of the curator's own, unless it is that folder."""
     if THEME.resolve() not in (Path(folder).resolve() for folder in config.theme.dirs):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-
-
-class Shelved(NamedTuple):
-    """Pages while they wait for MkDocs."""
-
-    pages: tuple[MarkdownPage, ...]
-    """Without their text."""
-    texts: Mapping[str, Fetch]
-    """The whole text of each by its path."""
-    shelf: Shelf
-
-
-def shelve(pages: Sequence[MarkdownPage]) -> Shelved:
-    """Lay the texts of the pages down."""
-    shelf = Shelf()
-    texts = {page.source_uri: shelf.put(with_front_matter(page).encode()) for page in pages}
-    return Shelved(tuple(dataclasses.replace(page, body="", citation="") for page in pages), texts, shelf)
-
-
-def give_back_memory() -> None:
-    """Give the system back what was freed; the C library of Linux keeps it, although much more is not needed again."""
-    if platform.libc_ver()[0] == "glibc":
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def to_files(
@@ -146,6 +103,10 @@ def to_files(
     config.theme.static_templates.discard(SITEMAP_URI)
     made_before = shown.exports if shown else None
     pages, texts, shelf = shelved
+    for uri, image in () if shown else _previews(pages, editions, config, cache):
+        result.append(to_file(config, uri, shelf.put(image)))
+    forget_words()
+    give_back_memory()
     published = publish(
         pages,
         editions,
@@ -167,8 +128,6 @@ def to_files(
         result.append(_page_file(config, page, fetch or shelf.put(with_front_matter(page).encode())))
     for uri, content in published.files.items():
         result.append(to_file(config, uri, shelf.put(to_bytes(content))))
-    for uri, draw in ({} if shown else _previews(pages, editions, config, cache)).items():
-        result.append(to_file(config, uri, draw))
     return result
 
 
@@ -197,20 +156,17 @@ def _waiting(config: MkDocsConfig, uri: str, fetch: Fetch) -> File:
 
 def _previews(
     pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig, cache: Cache
-) -> dict[str, Fetch]:
-    """Return what gives each preview image, by path; none without an address of the site, which their links need."""
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of each preview image; none without an address of the site, which their links need."""
     fonts = next((path for folder in config.theme.dirs if (path := Path(folder, FONTS)).is_dir()), None)
     if not config.site_url or fonts is None:
-        return {}
+        return
     faces = functools.cache(lambda: load_faces(fonts))
     titles = {edition.language: edition.title for edition in editions}
-    images: dict[str, Fetch] = {}
-    for page in pages:
-        if can_draw(page):
-            title = titles.get(page.key.language, page.title)
-            draw = functools.partial(_draw, page, title, faces)
-            images[preview_uri(page)] = functools.partial(cache.made, preview_key(page, title, fonts), draw)
-    return images
+    for page in filter(can_draw, pages):
+        title = titles.get(page.key.language, page.title)
+        draw = functools.partial(_draw, page, title, faces)
+        yield preview_uri(page), cache.made(preview_key(page, title, fonts), draw)
 
 
 def _draw(page: MarkdownPage, title: str, faces: Callable[[], Faces]) -> bytes:

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from dossier.model.page import MarkdownPage, PageKey
     from dossier.publishing.cache import Cache
-    from dossier.publishing.mkdocs_files import Fetch, Shelf
     from dossier.publishing.preview import Shown
+    from dossier.publishing.shelf import Fetch, Shelf
     from dossier.writing.edition import Edition
 
 KEPT_TEMPLATE = "kept.html"
@@ -62,9 +62,12 @@ BETWEEN_LINES_RE = re.compile(r"\s*\n\s*")
 
 def without_leftovers(html: str) -> str:
     """Return the page without the empty controls of Material's script, and without empty lines around its text."""
-    before, start, rest = LEFTOVER_RE.sub("", html).partition("<article")
-    text, end, after = rest.rpartition("</article>")
-    return "".join((BETWEEN_LINES_RE.sub("\n", before), start, text, end, BETWEEN_LINES_RE.sub("\n", after)))
+    html = LEFTOVER_RE.sub("", html)
+    start, end = html.find("<article"), html.rfind("</article>")
+    if start < 0 or end < start:
+        return BETWEEN_LINES_RE.sub("\n", html)
+    before, after = BETWEEN_LINES_RE.sub("\n", html[:start]), BETWEEN_LINES_RE.sub("\n", html[end:])
+    return f"{before}{html[start:end]}{after}"
 
 
 class _Work(NamedTuple):
@@ -129,6 +132,13 @@ class SiteContext:
         self._frame = digest_frame(project, map(Path, config.theme.dirs))
         self._kept = KeptPages(cache, self._frame)
         self._works: dict[str, _Work] = {}
+        self._missing_page: list[dict[str, str]] = []
+
+    def let_go(self) -> None:
+        """Let the dossier go where everything that pages ask of it is known; with records and texts, it takes much memory."""
+        if self._works.keys() == self._pages.keys():
+            self._missing_page = self.for_missing_page()
+            self._editions, self._plain = {}, PlainPages((), ())
 
     def prepare_templates(self, env: Environment) -> None:
         """Let the theme's templates be compiled once, where everything that they depend on is known."""
@@ -282,7 +292,7 @@ class SiteContext:
 
     def for_missing_page(self) -> list[dict[str, str]]:
         """Return what the page for addresses that lead nowhere says in each language."""
-        return [
+        return self._missing_page or [
             {
                 "language": edition.language,
                 "title": edition.words("There is no such page"),

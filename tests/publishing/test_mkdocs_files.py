@@ -7,7 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.publishing.files import with_front_matter
-from dossier.publishing.mkdocs_files import Shelf, shelve, to_file
+from dossier.publishing.mkdocs_files import to_file
+from dossier.publishing.shelf import Shelf, shelve
 
 PAGE = MarkdownPage(
     PageKey("id", "topic", "x"), "id/x.md", "Judul", "Keterangan", "Isi 🦌\n", citation="Kutipan\n"
