@@ -167,7 +167,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the page for lost readers its words in each language."""
         if self._site and template_name == "404.html":
-            context["missing_page"] = self._site.for_missing_page()
+            context["missing_page"] = self._site.missing_page
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

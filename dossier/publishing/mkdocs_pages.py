@@ -18,16 +18,11 @@ from mkdocs.structure.toc import get_toc
 from dossier.publishing.cache_pages import KeptPages
 from dossier.publishing.cache_site import digest_frame
 from dossier.publishing.cache_templates import KeptTemplates
-from dossier.publishing.exports.head import head_metas
-from dossier.publishing.exports.jsonld import page_jsonld
 from dossier.publishing.exports.llms import PlainPages
 from dossier.publishing.faster_pages import PageReader
 from dossier.publishing.mkdocs_files import to_file
 from dossier.publishing.previews import can_draw, preview_uri
-from dossier.text.locale import direction_of, format_day, own_name
-from dossier.writing import navigation
-from dossier.writing.corrections import release_words
-from dossier.writing.files import feed_uri
+from dossier.publishing.theme_values import NO_HEAD, ThemeValues, WordMap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-    from dossier.model.page import MarkdownPage, PageKey
+    from dossier.model.page import MarkdownPage
     from dossier.publishing.cache import Cache
     from dossier.publishing.preview import Shown
     from dossier.publishing.shelf import Fetch, Shelf
@@ -45,9 +40,6 @@ if TYPE_CHECKING:
 
 KEPT_TEMPLATE = "kept.html"
 """The template of pages that an earlier build finished."""
-
-# Sections under which a page is found, where it is not a section itself.
-SECTION_OF = {"topic": "topics", "source": "sources", "coverage": "sources"}
 
 # matches what Material's frame writes outside its blocks for its own script, which no page loads
 LEFTOVER_RE = re.compile(
@@ -110,19 +102,10 @@ class SiteContext:
         self._plain = PlainPages(pages, editions)
         pages = [*pages, *(shown.pages if shown else ())]
         self._pages = {page.source_uri: page for page in pages}
-        self._keys = {page.key for page in pages}
-        self._editions = {edition.language: edition for edition in editions}
-        self._missing = {
-            edition.key("topic", topic)
-            for edition in editions
-            for topic in edition.corpus.topics
-            if edition.language not in edition.corpus.prose.get(f"topics/{topic}", {})
-        }
-        self._navigation = {language: navigation(edition) for language, edition in self._editions.items()}
-        self._constant = {
-            language: self._same_for_all(edition) for language, edition in self._editions.items()
-        }
-        self._configs = {language: self._config_for(edition) for language, edition in self._editions.items()}
+        self._values: ThemeValues | None = ThemeValues(
+            {page.key for page in pages}, editions, config.site_url or "", config.repo_url or ""
+        )
+        self._configs = {edition.language: self._config_for(edition) for edition in editions}
         # another plugin may write any Markdown into a page
         is_alone = len(config.plugins.events["page_markdown"]) == 1
         self._reader = PageReader(config.markdown_extensions, config.mdx_configs or {}) if is_alone else None
@@ -132,13 +115,13 @@ class SiteContext:
         self._frame = digest_frame(project, map(Path, config.theme.dirs))
         self._kept = KeptPages(cache, self._frame)
         self._works: dict[str, _Work] = {}
-        self._missing_page: list[dict[str, str]] = []
+        self.missing_page = self._values.of_missing_page()
+        """What the page for addresses that lead nowhere says in each language."""
 
     def let_go(self) -> None:
         """Let the dossier go where everything that pages ask of it is known; with records and texts, it takes much memory."""
         if self._works.keys() == self._pages.keys():
-            self._missing_page = self.for_missing_page()
-            self._editions, self._plain = {}, PlainPages((), ())
+            self._values, self._plain = None, PlainPages((), ())
 
     def prepare_templates(self, env: Environment) -> None:
         """Let the theme's templates be compiled once, where everything that they depend on is known."""
@@ -205,7 +188,7 @@ class SiteContext:
         told = {
             name: value
             for name, value in context.get("dossier", {}).items()
-            if not isinstance(value, _WordMap)
+            if not isinstance(value, WordMap)
         }
         site = (self._config.theme.name, self._config.use_directory_urls, self._config.nav)
         found = repr(self._preview.found_on(own.key)) if self._preview else None
@@ -218,14 +201,13 @@ class SiteContext:
         if work:
             return work.context
         own = self._pages.get(page.file.src_uri)
-        if own is None or not self._editions:
+        if own is None or self._values is None or not self._configs:
             return {"is_preview": self._is_preview}
-        language = own.key.language or next(iter(self._editions))
         return {
-            "config": self._configs[language],
+            "config": self._configs[own.key.language or next(iter(self._configs))],
             "dossier": {
-                **self._dossier(own.key, self._editions[language]),
-                "head": self._head(own, self._editions[language]),
+                **self._values.of_page(own.key),
+                "head": NO_HEAD if own.source_uri in self._preview_pages else self._values.of_head(own),
                 "preview": self._preview.bar(own.key) if self._preview else None,
             },
             "is_preview": self._is_preview,
@@ -270,113 +252,6 @@ class SiteContext:
         """Remove what builds kept and have not used for long."""
         self._cache.sweep()
 
-    def _head(self, page: MarkdownPage, edition: Edition) -> dict[str, Any]:
-        """Return what programs read in the head of the page; nothing where only the preview has it."""
-        if page.source_uri in self._preview_pages:
-            return {"metas": [], "jsonld": "", "feed": ""}
-        others = [
-            other
-            for other in self._editions.values()
-            if page.key.language
-            and other is not edition
-            and page.key.in_language(other.language) in self._keys - self._missing
-        ]
-        crumbs = [(title, edition.addresses.published(key)) for title, key in self._trail(page.key, edition)]
-        return {
-            "metas": head_metas(page, edition),
-            "jsonld": page_jsonld(page, edition, others, crumbs),
-            "feed": edition.addresses.relative(page.key, feed_uri(edition.language))
-            if edition.settings.site_url
-            else "",
-        }
-
-    def for_missing_page(self) -> list[dict[str, str]]:
-        """Return what the page for addresses that lead nowhere says in each language."""
-        return self._missing_page or [
-            {
-                "language": edition.language,
-                "title": edition.words("There is no such page"),
-                "text": edition.words(
-                    "The address may be mistyped, or the page has moved. Every topic, source and quotation can be reached from the home page."
-                ),
-                "line": edition.words("To the home page"),
-                "home": edition.addresses.published(edition.key("home")),
-            }
-            for edition in self._editions.values()
-        ]
-
-    def _same_for_all(self, edition: Edition) -> dict[str, Any]:
-        """Return what is the same on all pages of the language."""
-        file = edition.settings.file
-        return {
-            "language": edition.language,
-            "direction": direction_of(edition.language),
-            "title": escape(edition.title),
-            "release": escape(release_words(edition)),
-            "revised": format_day(file.revised_day, edition.language),
-            "made_by": escape(file.made_by.get(edition.language)),
-            "contact": file.contact or self._issues_url(),
-            "words": _WordMap(edition),
-        }
-
-    def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:
-        return {
-            **self._constant[edition.language],
-            "home_url": edition.addresses.url(key, edition.key("home")),
-            "search_url": edition.addresses.url(key, edition.key("search")),
-            "downloads_url": edition.addresses.url(key, edition.key("downloads")),
-            "corrections_url": edition.addresses.url(key, edition.key("corrections")),
-            "sections": self._sections(key, edition),
-            "languages": [self._language(key, other) for other in self._editions.values()],
-            "crumbs": self._crumbs(key, edition),
-        }
-
-    def _issues_url(self) -> str:
-        """Return where readers reach the makers if the dossier names no contact: the repository's list of issues."""
-        repository = self._config.repo_url
-        return repository.rstrip("/") + "/issues" if repository else ""
-
-    def _sections(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
-        active = SECTION_OF.get(key.kind, key.kind)
-        return [
-            {
-                "title": escape(item.title),
-                "url": edition.addresses.url(key, item.key),
-                "active": item.key.kind == active,
-            }
-            for item in self._navigation[edition.language]
-        ]
-
-    def _language(self, key: PageKey, edition: Edition) -> dict[str, Any]:
-        counterpart = key.in_language(edition.language) if key.language else edition.key("home")
-        if counterpart not in self._keys:
-            counterpart = edition.key("home")
-        site_url = self._config.site_url or ""
-        published = edition.addresses.published(counterpart)
-        return {
-            "code": edition.language,
-            "name": own_name(edition.language),
-            "url": edition.addresses.url(key, counterpart),
-            "absolute_url": site_url.rstrip("/") + "/" + published if site_url else "",
-            "current": edition.language == key.language,
-            "missing": counterpart in self._missing,
-        }
-
-    def _crumbs(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
-        return [
-            {"title": title, "url": edition.addresses.url(key, target)}
-            for title, target in self._trail(key, edition)
-        ]
-
-    def _trail(self, key: PageKey, edition: Edition) -> list[tuple[str, PageKey]]:
-        """Return title and page of each step on the way from the home page to a page below a section."""
-        section = SECTION_OF.get(key.kind, key.kind if key.id else "")
-        if not section:
-            return []
-        parent = edition.key(section)
-        titles = {item.key: item.title for item in self._navigation[edition.language]}
-        return [(edition.words("Home"), edition.key("home")), (titles[parent], parent)]
-
     def _config_for(self, edition: Edition) -> MkDocsConfig:
         """Return a copy of the configuration whose theme speaks the language.
 
@@ -391,18 +266,3 @@ class SiteContext:
 
 def _leave_empty(page: Page, _config: MkDocsConfig, _files: Files) -> None:
     page.content, page.toc = "", get_toc([])
-
-
-class _WordMap(dict[str, str]):
-    """Interface words for theme templates: whatever is asked for is translated."""
-
-    def __init__(self, edition: Edition) -> None:
-        super().__init__()
-        self._words = edition.words
-
-    def __missing__(self, message: str) -> str:
-        return self._words(message)
-
-    def get(self, message: str, default: str | None = None) -> str:  # type: ignore[override]  # every word exists
-        """Return the word in the language."""
-        return self._words(message) or default or message
