@@ -6,6 +6,7 @@ what there is.
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from dossier.publishing.cache_site import digest_program
 from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, to_files
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
+from dossier.publishing.shelf import give_back_large_blocks, give_back_memory, shelve
 from dossier.reading.files import find_links
 from dossier.report import describe, exit_code, severity_of, sort_findings, without_notes
 from dossier.text.styles import MISSING_STYLES, can_set_references
@@ -83,6 +85,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the pipeline and put its pages in place of the files of the content folder."""
+        give_back_large_blocks()
         cache = Cache(_project(config))
         memory = cache.memory("results", digest_program())
         written = self._write(config, memory, cache.shelf("pages", digest_program()))
@@ -110,10 +113,14 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         )
         editions = shown.editions if shown else written.editions
         made = self._order.made if self._order else {}
-        self._site = SiteContext(written.pages, editions, config, shown, cache=cache)
+        shelved = shelve(written.pages)
+        written = dataclasses.replace(written, pages=shelved.pages)  # nobody holds the texts any more
+        give_back_memory()
+        self._site = SiteContext(shelved.pages, editions, config, shown, shelf=shelved.shelf, cache=cache)
         found = to_files(
-            written.pages, written.editions, files, config, shown, made, cache=cache, remembered=memory
+            shelved, written.editions, files, config, shown, made, cache=cache, remembered=memory
         )
+        give_back_memory()
         cache.keep(memory)
         return found
 
@@ -140,6 +147,8 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         """Take the theme's templates as an earlier build compiled them."""
         if self._site:
             self._site.prepare_templates(env)
+            self._site.let_go()
+            give_back_memory()
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -156,13 +165,14 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the template the page's language and the dossier's own values."""
         if self._site:
+            self._site.fill(page)
             context.update(self._site.for_page(page))
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the page for lost readers its words in each language."""
         if self._site and template_name == "404.html":
-            context["missing_page"] = self._site.for_missing_page()
+            context["missing_page"] = self._site.missing_page
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

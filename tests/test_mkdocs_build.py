@@ -293,6 +293,31 @@ def test_each_page_lies_beside_its_plain_markdown_however_that_was_made(built):
     assert found == plain.keys()
 
 
+LOOKING_AROUND = """
+def on_page_content(html, page, **_):
+    assert html or page.file.src_uri == "index.md", page
+
+def on_env(env, files, **_):
+    assert "<p" in files.get_file_from_path("en/topics/bridge-closure.md").page.content
+    assert "closed" in files.get_file_from_path("en/topics/bridge-closure.md").content_string
+    files.get_file_from_path("data/points.csv").content_string = "ours"
+
+def on_post_build(config, **_):
+    print("looked around")
+"""
+
+
+def test_another_plugin_sees_whole_pages_and_may_change_files(sample_copy, sample_site, tmp_path):
+    (sample_copy / "hook.py").write_text(LOOKING_AROUND, encoding="utf-8")
+    with (sample_copy / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("hooks:\n  - hook.py\n")
+    result = mkdocs_build(sample_copy, tmp_path / "site", "--strict", site_url=ADDRESS)
+    assert "looked around" in result.stdout, result.stderr
+    assert (tmp_path / "site/data/points.csv").read_text(encoding="utf-8") == "ours"
+    page = "en/topics/bridge-closure/index.html"
+    assert (tmp_path / "site" / page).read_bytes() == (sample_site / page).read_bytes()
+
+
 PREVIEW_ALONE = (
     "preview-bar",
     'class="finding',

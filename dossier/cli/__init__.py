@@ -27,7 +27,7 @@ COMMANDS = {
     "explain": "check",
     "coverage": "coverage",
     "write": "write",
-    "build": "write",
+    "build": "build",
     "export": "export",
     "release": "release",
     "schemas": "schemas",

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dossier import pipeline
 from dossier.errors import DossierError
 from dossier.model.progress import nobody
 from dossier.report import EXIT_ERRORS, exit_code, render, summarise, without_notes
@@ -60,6 +59,8 @@ def find_project(given: Path | None) -> Path:
 
 def check_project(given: Path | None, *, show_drafts: bool = False, keeps_sentences: bool = True) -> Checked:
     """Read and check the dossier, as it is published with or without its drafts."""
+    from dossier import pipeline  # noqa: PLC0415  # a build that finds its site as it should be loads none of it
+
     project = find_project(given)
     with working("Checking") as tell:
         return pipeline.check(project, show_drafts=show_drafts, tell=tell, keeps_sentences=keeps_sentences)

@@ -1,4 +1,4 @@
-"""`write` and `build`: the pages as plain files, and the site."""
+"""`write`: the pages as plain files; and the whole site, which `build` asks for."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dossier import pipeline
+from dossier.cli.build import drafts_option
 from dossier.cli.export import make_editions
 from dossier.cli.shared import (
     find_project,
@@ -19,7 +20,6 @@ from dossier.cli.shared import (
     stop_on_errors,
     working,
 )
-from dossier.publishing import cache_site
 from dossier.publishing.engines import ENGINES, engine_files, for_engine
 from dossier.publishing.files import public_pages, publish, to_bytes
 from dossier.publishing.folder import write_folder
@@ -31,10 +31,6 @@ from dossier.writing.files import OFFLINE_URI
 if TYPE_CHECKING:
     from dossier.model.finding import Finding
     from dossier.settings import Settings
-
-drafts_option = click.option(
-    "--drafts", is_flag=True, help="Publish articles that nobody has curated yet, too, marked as drafts."
-)
 
 
 @click.command()
@@ -84,35 +80,9 @@ def write(
     click.echo(f"{len(published.pages)} pages: {counts} in {folder}")
 
 
-@click.command()
-@click.argument(
-    "folder", metavar="[DIR]", default=Path("site"), type=click.Path(file_okay=False, path_type=Path)
-)
-@project_option
-@click.option("--offline", is_flag=True, help="Link to files (page.html), for a site that is read from disk.")
-@drafts_option
-@click.option("--strict", is_flag=True, help="Let warnings stop the build, too.")
-@click.option(
-    "--complete",
-    is_flag=True,
-    help="Add what takes minutes: the editions as page, EPUB and PDF, and an archive of the site for reading from disk.",
-)
-def build(
-    folder: Path, project: Path | None, *, offline: bool, drafts: bool, strict: bool, complete: bool
-) -> None:
-    """Build the site with MkDocs into DIR (`site` by itself), all at once.
-
-    A build that fails leaves the site as it was. The page of downloads names the editions and the archive only in a site
-    that was built with --complete.
-    """
-    root = find_project(project)
-    flags = (f"offline={offline}", f"drafts={drafts}", f"strict={strict}")
-    asked = cache_site.Build(root.resolve(), folder.resolve(), flags)
-    inputs = "" if complete else cache_site.digest_inputs(asked)
-    if cache_site.is_current(asked, inputs):
-        click.echo(f"The site is in {folder}; nothing has changed since it was built")
-        return
-    made = _make_slow_files(root.resolve(), strict=strict, drafts=drafts) if complete else {}
+def make_site(root: Path, folder: Path, *, offline: bool, drafts: bool, strict: bool, complete: bool) -> str:
+    """Build the site, and return a digest of it; nothing where there were warnings, which are to be shown each time."""
+    made = _make_slow_files(root, strict=strict, drafts=drafts) if complete else {}
     warned: list[Finding] = []
 
     def report(settings: Settings | None, findings: tuple[Finding, ...]) -> None:
@@ -123,10 +93,8 @@ def build(
         click.echo("Building the site …", err=True)
     order = Order(report, drafts, made)
     with pipeline.few_collections():
-        site = build_site(root.resolve(), folder.resolve(), order, offline=offline, strict=strict)
-    if not warned:  # warnings are to be shown each time
-        cache_site.remember(asked, inputs, site)
-    click.echo(f"The site is in {folder}")
+        site = build_site(root, folder, order, offline=offline, strict=strict)
+    return "" if warned else site
 
 
 def _make_slow_files(root: Path, *, strict: bool, drafts: bool) -> dict[str, bytes]:

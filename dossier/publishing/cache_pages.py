@@ -25,8 +25,8 @@ LEVEL = 1
 class KeptPage(NamedTuple):
     """A finished page, with what MkDocs asks of it to validate links."""
 
-    html: str
-    plain: str
+    html: bytes
+    plain: bytes
     """The page as plain Markdown; empty for one that has none."""
     ids: list[str]
     links: Mapping[str, Mapping[str, str]]
@@ -49,22 +49,26 @@ class KeptPages:
         self._cache = cache
         self._frame = frame
 
-    def key_of(self, *parts: Any) -> str:
-        """Return what a page is found by that is made from the parts, values of JSON; empty where nothing is kept."""
-        return digest_of("page", self._frame, json.dumps(parts, sort_keys=True)) if self._frame else ""
+    def key_of(self, markdown: str, *parts: Any) -> str:
+        """Return what a page is found by that is made from its Markdown and the parts, values of JSON; empty where nothing is kept."""
+        if not self._frame:
+            return ""
+        return digest_of("page", self._frame, markdown, json.dumps(parts, sort_keys=True))
 
     def find(self, key: str, find_file: Callable[[str], SiteFile | None]) -> KeptPage | None:
         """Return the page, if it was kept and its links lead where they led."""
         found = self._cache.find(key) if key else None
         if found is None:
             return None
-        page = KeptPage(*json.loads(zlib.decompress(found)))
+        about, _, texts = zlib.decompress(found).partition(b"\n")
+        size, *rest = json.loads(about)
+        page = KeptPage(texts[:size], texts[size:], *rest)
         files = {uri: find_file(uri) for uri in page.addresses}
         is_same = all(file and file.url == page.addresses[uri] for uri, file in files.items())
         return page if is_same else None
 
     def keep(
-        self, key: str, html: str, plain: str, ids: Iterable[str], links: Mapping[Any, Mapping[str, str]]
+        self, key: str, html: bytes, plain: bytes, ids: Iterable[str], links: Mapping[Any, Mapping[str, str]]
     ) -> None:
         """Keep the finished page.
 
@@ -79,5 +83,5 @@ class KeptPages:
         if key:
             addresses = {file.src_uri: file.url for file in links}
             by_uri = {file.src_uri: anchors for file, anchors in links.items()}
-            page = KeptPage(html, plain, sorted(ids), by_uri, addresses)
-            self._cache.put(key, zlib.compress(json.dumps(page).encode(), LEVEL))
+            about = json.dumps((len(html), sorted(ids), by_uri, addresses))
+            self._cache.put(key, zlib.compress(about.encode() + b"\n" + html + plain, LEVEL))

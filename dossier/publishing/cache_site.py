@@ -100,9 +100,7 @@ def _digest_inputs(build: Build) -> str:
         *sorted(_installed()),
         str(shutil.which("pandoc")),
     ]
-    for root in roots:
-        parts += [f"{name} {digest}" for name, digest in _files(root, without=build.target)]
-    return digest_of(*parts)
+    return digest_of(*parts, *(digest_tree(root, without=build.target) for root in roots))
 
 
 def digest_frame(project: Path, theme: Iterable[Path]) -> str:
@@ -136,9 +134,37 @@ def digest_program() -> str:
     return digest_of(sys.version, *sorted(_installed()), digest_tree(PACKAGE))
 
 
-def digest_tree(folder: Path) -> str:
-    """Return a digest of all files in the folder."""
-    return digest_of(*(f"{name} {digest}" for name, digest in _files(folder)))
+def digest_tree(folder: Path, without: Path | None = None) -> str:
+    """Return a digest of all files in the folder, without hidden folders and what running Python leaves.
+
+    Raises:
+        OSError: something cannot be read, or a link leads to a folder, which is not looked through.
+
+    """
+    root = str(folder)
+    found = hashlib.sha256()
+    for path in _walk(root, str(without or "")):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # plain strings, because there are thousands
+            content = file.read()
+        name = os.fsencode(path[len(root) :])
+        found.update(b"%d %d " % (len(name), len(content)) + name)
+        found.update(content)
+    return found.hexdigest()
+
+
+def _walk(folder: str, without: str) -> Iterator[str]:
+    """Yield the path of each file below the folder, in order."""
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        name, path = entry.name, entry.path
+        if entry.is_dir():
+            if entry.is_symlink():
+                raise OSError(f"'{path}' is a link to a folder, which is not looked through")
+            if not name.startswith(".") and name != "__pycache__" and path != without:
+                yield from _walk(path, without)
+        elif not name.endswith(".pyc"):
+            yield path
 
 
 def _stays_inside(config: str, project: Path) -> bool:
@@ -185,28 +211,7 @@ def _installed() -> Iterator[str]:
     """Yield name and version of every package that could be imported."""
     for folder in sys.path:
         try:
-            names = [path.name for path in Path(folder or ".").iterdir()]
+            names = os.listdir(folder or ".")  # noqa: PTH208  # as above
         except OSError:
             continue
         yield from (name for name in names if name.endswith((".dist-info", ".egg-info", ".pth", ".egg-link")))
-
-
-def _files(root: Path, without: Path | None = None) -> list[tuple[str, str]]:
-    """Return path and digest of each file below the folder, without hidden folders and what running Python leaves."""
-    return sorted(
-        (path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
-        for path in _walk(root, without)
-    )
-
-
-def _walk(root: Path, without: Path | None) -> Iterable[Path]:
-    for folder, folders, names in os.walk(root):
-        here = Path(folder)
-        if any((here / name).is_symlink() for name in folders):
-            raise OSError(f"'{folder}' holds a link to a folder, which is not looked through")
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".") and name != "__pycache__" and here / name != without
-        ]
-        yield from (here / name for name in names if not name.endswith(".pyc"))

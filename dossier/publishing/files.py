@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.publishing.exports import export_files, site_files
 from dossier.publishing.search import search_files
+from dossier.text.lemmas import forget_dictionaries
 from dossier.writing.downloads import write_downloads
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def publish(
     more: Mapping[str, str | bytes] | None = None,
     kept: Mapping[str, str | bytes] | None = None,
     remembered: MutableMapping[str, str] | None = None,
+    asks_again: bool = True,
 ) -> Published:
     """Return everything that the dossier publishes; nothing without an edition.
 
@@ -53,12 +55,15 @@ def publish(
         more: files that take long to make and were made before, by path below the site.
         kept: all exports as an earlier run made them, which a preview does not make anew.
         remembered: small results of earlier builds of the same program; what is new is added.
+        asks_again: keep the dictionaries of search for a later run of this process.
 
     """
     if not editions:
         return Published((), {})
     # before all else, because its dictionaries take much memory for a while
     search = search_files(editions, remembered)
+    if not asks_again:
+        forget_dictionaries()
     exports = kept or {
         **export_files(public_pages(pages), editions),
         **(more or {}),

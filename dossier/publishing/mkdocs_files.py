@@ -14,13 +14,20 @@ from mkdocs.structure.files import File, Files
 
 from dossier.model.finding import Severity
 from dossier.publishing.files import publish, to_bytes, with_front_matter
-from dossier.publishing.previews import can_draw, draw_preview, load_faces, preview_key, preview_uri
+from dossier.publishing.previews import (
+    can_draw,
+    draw_preview,
+    forget_words,
+    load_faces,
+    preview_key,
+    preview_uri,
+)
 from dossier.publishing.search.files import FOLDER as SEARCH_FOLDER
-from dossier.text.lemmas import forget_dictionaries
+from dossier.publishing.shelf import give_back_memory
 from dossier.writing.files import SITEMAP_URI
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from dossier.publishing.cache import Cache
     from dossier.publishing.preview import Shown
     from dossier.publishing.previews import Faces
+    from dossier.publishing.shelf import Fetch, Shelved
     from dossier.writing.edition import Edition
 
 LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
@@ -45,6 +53,20 @@ FONTS = "assets/fonts"
 """Where the theme keeps its fonts."""
 
 
+class WaitingFile(File):
+    """A file whose content is fetched each time that MkDocs or a plugin asks for it."""
+
+    fetch: Fetch = bytes
+
+    @property
+    def _content(self) -> str | bytes | None:
+        return self.fetch()
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.fetch = functools.partial(to_bytes, content or b"")
+
+
 def add_theme(config: MkDocsConfig) -> None:
     """Put the dossier's theme over Material's, and under a folder of the curator's own, unless it is that folder."""
     if THEME.resolve() not in (Path(folder).resolve() for folder in config.theme.dirs):
@@ -52,7 +74,7 @@ def add_theme(config: MkDocsConfig) -> None:
 
 
 def to_files(
-    pages: Sequence[MarkdownPage],
+    shelved: Shelved,
     editions: Sequence[Edition],
     files: Files,
     config: MkDocsConfig,
@@ -65,7 +87,7 @@ def to_files(
     """Return MkDocs' files with ours in place of those of the content folder, which stays unpublished.
 
     Arguments:
-        pages: what writing gave.
+        shelved: what writing gave.
         editions: the dossier in each of its languages.
         files: what MkDocs has found.
         config: the configuration of MkDocs.
@@ -80,9 +102,20 @@ def to_files(
     # MkDocs' own sitemap names no counterparts and is dated by the clock.
     config.theme.static_templates.discard(SITEMAP_URI)
     made_before = shown.exports if shown else None
-    published = publish(pages, editions, for_site=True, more=more, kept=made_before, remembered=remembered)
-    if shown is None:  # a preview soon asks again
-        forget_dictionaries()
+    pages, texts, shelf = shelved
+    for uri, image in () if shown else _previews(pages, editions, config, cache):
+        result.append(to_file(config, uri, shelf.put(image)))
+    forget_words()
+    give_back_memory()
+    published = publish(
+        pages,
+        editions,
+        for_site=True,
+        more=more,
+        kept=made_before,
+        remembered=remembered,
+        asks_again=shown is not None,
+    )
     if shown and not shown.exports:
         shown.exports.update(
             (uri, content)
@@ -90,47 +123,50 @@ def to_files(
             if not uri.startswith(f"{SEARCH_FOLDER}/")
         )
     for page in (*published.pages, *(shown.pages if shown else ())):
-        result.append(_page_file(config, page))
+        # the page of downloads was written once more
+        fetch = None if page.body else texts.get(page.source_uri)
+        result.append(_page_file(config, page, fetch or shelf.put(with_front_matter(page).encode())))
     for uri, content in published.files.items():
-        result.append(to_file(config, uri, to_bytes(content)))
-    for uri, image in ({} if shown else _previews(pages, editions, config, cache)).items():
-        result.append(File.generated(config, uri, content=image))
+        result.append(to_file(config, uri, shelf.put(to_bytes(content))))
     return result
 
 
-def _page_file(config: MkDocsConfig, page: MarkdownPage) -> File:
-    """Return the file of a page, its text as bytes: those of all pages at once take half the memory of strings."""
-    file = File.generated(config, page.source_uri, content=with_front_matter(page).encode())
+def _page_file(config: MkDocsConfig, page: MarkdownPage, fetch: Fetch) -> File:
+    file = _waiting(config, page.source_uri, fetch)
     if page.edit_path and config.repo_url:
         file.edit_uri = f"../{page.edit_path}"
     return file
 
 
-def to_file(config: MkDocsConfig, uri: str, content: bytes) -> File:
+def to_file(config: MkDocsConfig, uri: str, fetch: Fetch) -> File:
     """Return a file of the site; Markdown that is to be published as it is must not look like a page to MkDocs."""
     if not uri.endswith(".md"):
-        return File.generated(config, uri, content=content)
-    file = File.generated(config, f"{uri}.txt", content=content)
+        return _waiting(config, uri, fetch)
+    file = _waiting(config, f"{uri}.txt", fetch)
     file.dest_uri = uri
+    return file
+
+
+def _waiting(config: MkDocsConfig, uri: str, fetch: Fetch) -> File:
+    file = WaitingFile.generated(config, uri, content=b"")
+    assert isinstance(file, WaitingFile)  # MkDocs promises no more than a file
+    file.fetch = fetch
     return file
 
 
 def _previews(
     pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig, cache: Cache
-) -> dict[str, bytes]:
-    """Return the preview images by path; none without an address of the site, which their links need."""
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of each preview image; none without an address of the site, which their links need."""
     fonts = next((path for folder in config.theme.dirs if (path := Path(folder, FONTS)).is_dir()), None)
     if not config.site_url or fonts is None:
-        return {}
+        return
     faces = functools.cache(lambda: load_faces(fonts))
     titles = {edition.language: edition.title for edition in editions}
-    images = {}
-    for page in pages:
-        if can_draw(page):
-            title = titles.get(page.key.language, page.title)
-            draw = functools.partial(_draw, page, title, faces)
-            images[preview_uri(page)] = cache.made(preview_key(page, title, fonts), draw)
-    return images
+    for page in filter(can_draw, pages):
+        title = titles.get(page.key.language, page.title)
+        draw = functools.partial(_draw, page, title, faces)
+        yield preview_uri(page), cache.made(preview_key(page, title, fonts), draw)
 
 
 def _draw(page: MarkdownPage, title: str, faces: Callable[[], Faces]) -> bytes:

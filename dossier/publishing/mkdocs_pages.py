@@ -18,16 +18,11 @@ from mkdocs.structure.toc import get_toc
 from dossier.publishing.cache_pages import KeptPages
 from dossier.publishing.cache_site import digest_frame
 from dossier.publishing.cache_templates import KeptTemplates
-from dossier.publishing.exports.head import head_metas
-from dossier.publishing.exports.jsonld import page_jsonld
 from dossier.publishing.exports.llms import PlainPages
 from dossier.publishing.faster_pages import PageReader
 from dossier.publishing.mkdocs_files import to_file
 from dossier.publishing.previews import can_draw, preview_uri
-from dossier.text.locale import direction_of, format_day, own_name
-from dossier.writing import navigation
-from dossier.writing.corrections import release_words
-from dossier.writing.files import feed_uri
+from dossier.publishing.theme_values import NO_HEAD, ThemeValues, WordMap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,16 +32,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-    from dossier.model.page import MarkdownPage, PageKey
+    from dossier.model.page import MarkdownPage
     from dossier.publishing.cache import Cache
     from dossier.publishing.preview import Shown
+    from dossier.publishing.shelf import Fetch, Shelf
     from dossier.writing.edition import Edition
 
 KEPT_TEMPLATE = "kept.html"
 """The template of pages that an earlier build finished."""
-
-# Sections under which a page is found, where it is not a section itself.
-SECTION_OF = {"topic": "topics", "source": "sources", "coverage": "sources"}
 
 # matches what Material's frame writes outside its blocks for its own script, which no page loads
 LEFTOVER_RE = re.compile(
@@ -61,22 +54,25 @@ BETWEEN_LINES_RE = re.compile(r"\s*\n\s*")
 
 def without_leftovers(html: str) -> str:
     """Return the page without the empty controls of Material's script, and without empty lines around its text."""
-    before, start, rest = LEFTOVER_RE.sub("", html).partition("<article")
-    text, end, after = rest.rpartition("</article>")
-    return "".join((BETWEEN_LINES_RE.sub("\n", before), start, text, end, BETWEEN_LINES_RE.sub("\n", after)))
+    html = LEFTOVER_RE.sub("", html)
+    start, end = html.find("<article"), html.rfind("</article>")
+    if start < 0 or end < start:
+        return BETWEEN_LINES_RE.sub("\n", html)
+    before, after = BETWEEN_LINES_RE.sub("\n", html[:start]), BETWEEN_LINES_RE.sub("\n", html[end:])
+    return f"{before}{html[start:end]}{after}"
 
 
 class _Work(NamedTuple):
-    """What is known of a page between its Markdown and its HTML; of all pages at once, so texts are held as bytes."""
+    """What is known of a page between its Markdown and its HTML; of all pages at once, so texts wait on disk."""
 
     key: str
     """What the finished page is kept by."""
-    html: bytes
+    html: Fetch
     """The whole page where an earlier build finished it, else what stands in the frame."""
     contents: list[Any] | None
     """The headings inside each other; None for a finished page."""
-    plain: bytes
-    """The page as plain Markdown; empty for one that has none."""
+    plain: Fetch | None
+    """The page as plain Markdown; None for one that has none."""
     ids: set[str]
     """What the page offers as targets."""
     links: dict[File, dict[str, str]]
@@ -94,33 +90,38 @@ class SiteContext:
         config: MkDocsConfig,
         shown: Shown | None = None,
         *,
+        shelf: Shelf,
         cache: Cache,
     ) -> None:
         self._config = config
+        self._shelf = shelf
         self._cache = cache
         self._preview = shown.preview if shown else None
         self._is_preview = shown is not None
         self._preview_pages = {page.source_uri for page in shown.pages} if shown else set()
         self._plain = PlainPages(pages, editions)
         pages = [*pages, *(shown.pages if shown else ())]
-        # without their text, which MkDocs has from now on
-        self._pages = {page.source_uri: dataclasses.replace(page, body="", citation="") for page in pages}
-        self._keys = {page.key for page in pages}
-        self._editions = {edition.language: edition for edition in editions}
-        self._missing = {
-            edition.key("topic", topic)
-            for edition in editions
-            for topic in edition.corpus.topics
-            if edition.language not in edition.corpus.prose.get(f"topics/{topic}", {})
-        }
-        self._configs = {language: self._config_for(edition) for language, edition in self._editions.items()}
+        self._pages = {page.source_uri: page for page in pages}
+        self._values: ThemeValues | None = ThemeValues(
+            {page.key for page in pages}, editions, config.site_url or "", config.repo_url or ""
+        )
+        self._configs = {edition.language: self._config_for(edition) for edition in editions}
         # another plugin may write any Markdown into a page
         is_alone = len(config.plugins.events["page_markdown"]) == 1
         self._reader = PageReader(config.markdown_extensions, config.mdx_configs or {}) if is_alone else None
+        # another one may look at the content of a page at any time
+        self._is_only = len(config.plugins) == 1
         project = Path(config.config_file_path).resolve().parent
         self._frame = digest_frame(project, map(Path, config.theme.dirs))
         self._kept = KeptPages(cache, self._frame)
         self._works: dict[str, _Work] = {}
+        self.missing_page = self._values.of_missing_page()
+        """What the page for addresses that lead nowhere says in each language."""
+
+    def let_go(self) -> None:
+        """Let the dossier go where everything that pages ask of it is known; with records and texts, it takes much memory."""
+        if self._works.keys() == self._pages.keys():
+            self._values, self._plain = None, PlainPages((), ())
 
     def prepare_templates(self, env: Environment) -> None:
         """Let the theme's templates be compiled once, where everything that they depend on is known."""
@@ -141,7 +142,7 @@ class SiteContext:
         if own is None:
             return markdown
         work = self._take_up(page, own, markdown, files)
-        plain = work.plain if work else self._plain_of(own, markdown)
+        plain = work.plain if work else self._held(self._plain_of(own, markdown))
         if plain:
             files.append(to_file(self._config, self._plain.uri(own), plain))
         if work is None:
@@ -157,22 +158,28 @@ class SiteContext:
             return None
         context = self.for_page(page)
         key = self._key_of(page, own, markdown, context)
-        if kept := self._kept.find(key, files.get_file_from_path):
+        if kept := self._kept.find(key, files.src_uris.get):
             page.meta["template"] = KEPT_TEMPLATE
-            links = {_file(files, uri): dict(anchors) for uri, anchors in kept.links.items()}
-            return _Work(key, kept.html.encode(), None, kept.plain.encode(), set(kept.ids), links, {})
-        read = self._reader.read(markdown, page.file, files.get_file_from_path)
+            links = {files.src_uris[uri]: dict(anchors) for uri, anchors in kept.links.items()}
+            html, plain = self._shelf.put(kept.html), self._held(kept.plain)
+            return _Work(key, html, None, plain, set(kept.ids), links, {})
+        read = self._reader.read(markdown, page.file, files.src_uris.get)
         if read is None:
             return None
-        plain = self._plain_of(own, markdown, read.html)
-        return _Work(key, read.html.encode(), read.contents, plain, read.ids, read.links, context)
+        html, plain = (
+            self._shelf.put(read.html.encode()),
+            self._held(self._plain_of(own, markdown, read.html)),
+        )
+        return _Work(key, html, read.contents, plain, read.ids, read.links, context)
 
     def _plain_of(self, own: MarkdownPage, markdown: str, html: str = "") -> bytes:
         """Return the page as plain Markdown; empty for one that is not made plain."""
-        page = dataclasses.replace(
-            own, body=markdown
-        )  # the page of downloads names sizes that it did not know
-        return self._plain.text(page, html).encode() if self._plain.uri(own) else b""
+        if not self._plain.uri(own):
+            return b""
+        return self._plain.text(dataclasses.replace(own, body=markdown), html).encode()
+
+    def _held(self, plain: bytes) -> Fetch | None:
+        return self._shelf.put(plain) if plain else None
 
     def _key_of(self, page: Page, own: MarkdownPage, markdown: str, context: Mapping[str, Any]) -> str:
         """Return what the finished page is kept by; nothing for a page that shows the navigation's neighbours."""
@@ -181,12 +188,12 @@ class SiteContext:
         told = {
             name: value
             for name, value in context.get("dossier", {}).items()
-            if not isinstance(value, _WordMap)
+            if not isinstance(value, WordMap)
         }
         site = (self._config.theme.name, self._config.use_directory_urls, self._config.nav)
         found = repr(self._preview.found_on(own.key)) if self._preview else None
         place = (page.file.src_uri, page.url, page.canonical_url, page.edit_url)
-        return self._kept.key_of(site, place, page.meta, markdown, told, found)
+        return self._kept.key_of(markdown, site, place, page.meta, told, found)
 
     def for_page(self, page: Page) -> dict[str, Any]:
         """Return what to add to the template context of the page; nothing for a page that is not ours."""
@@ -194,144 +201,56 @@ class SiteContext:
         if work:
             return work.context
         own = self._pages.get(page.file.src_uri)
-        if own is None or not self._editions:
+        if own is None or self._values is None or not self._configs:
             return {"is_preview": self._is_preview}
-        language = own.key.language or next(iter(self._editions))
         return {
-            "config": self._configs[language],
+            "config": self._configs[own.key.language or next(iter(self._configs))],
             "dossier": {
-                **self._dossier(own.key, self._editions[language]),
-                "head": self._head(own, self._editions[language]),
+                **self._values.of_page(own.key),
+                "head": NO_HEAD if own.source_uri in self._preview_pages else self._values.of_head(own),
                 "preview": self._preview.bar(own.key) if self._preview else None,
             },
             "is_preview": self._is_preview,
         }
 
     def content(self, page: Page, html: str) -> str:
+        """Return the content of the page; nothing where that waits for the frame, because no other plugin looks at it."""
+        work = self._works.get(page.file.src_uri)
+        if work is None:
+            return self._shown(page, html)
+        page.present_anchor_ids, page.links_to_anchors = work.ids, work.links
+        if work.contents is None:
+            return html
+        page.toc = get_toc(work.contents)
+        return "" if self._is_only else self._shown(page, work.html().decode())
+
+    def fill(self, page: Page) -> None:
+        """Give the page the content that waited for its frame."""
+        work = self._works.get(page.file.src_uri)
+        if work and work.contents is not None and self._is_only:
+            page.content = self._shown(page, work.html().decode())
+
+    def _shown(self, page: Page, html: str) -> str:
         """Return the content of the page, in the preview with what was found in it."""
         own = self._pages.get(page.file.src_uri)
-        work = self._works.get(page.file.src_uri)
-        if work:
-            page.present_anchor_ids, page.links_to_anchors = work.ids, work.links
-        if work and work.contents is not None:
-            html, page.toc = work.html.decode(), get_toc(work.contents)
         return self._preview.content(own.key, html) if self._preview and own else html
 
     def finish(self, page: Page, output: str) -> str:
         """Return the finished page, and keep it for later builds."""
         work = self._works.pop(page.file.src_uri, None)
+        if work and self._is_only:
+            page.content = ""
         if work and work.contents is None:
-            return work.html.decode()
+            return work.html().decode()
         html = without_leftovers(output)
         if work:
-            self._kept.keep(work.key, html, work.plain.decode(), work.ids, work.links)
+            plain = work.plain() if work.plain else b""
+            self._kept.keep(work.key, html.encode(), plain, work.ids, work.links)
         return html
 
     def sweep(self) -> None:
         """Remove what builds kept and have not used for long."""
         self._cache.sweep()
-
-    def _head(self, page: MarkdownPage, edition: Edition) -> dict[str, Any]:
-        """Return what programs read in the head of the page; nothing where only the preview has it."""
-        if page.source_uri in self._preview_pages:
-            return {"metas": [], "jsonld": "", "feed": ""}
-        others = [
-            other
-            for other in self._editions.values()
-            if page.key.language
-            and other is not edition
-            and page.key.in_language(other.language) in self._keys - self._missing
-        ]
-        crumbs = [(title, edition.addresses.published(key)) for title, key in self._trail(page.key, edition)]
-        return {
-            "metas": head_metas(page, edition),
-            "jsonld": page_jsonld(page, edition, others, crumbs),
-            "feed": edition.addresses.relative(page.key, feed_uri(edition.language))
-            if edition.settings.site_url
-            else "",
-        }
-
-    def for_missing_page(self) -> list[dict[str, str]]:
-        """Return what the page for addresses that lead nowhere says in each language."""
-        return [
-            {
-                "language": edition.language,
-                "title": edition.words("There is no such page"),
-                "text": edition.words(
-                    "The address may be mistyped, or the page has moved. Every topic, source and quotation can be reached from the home page."
-                ),
-                "line": edition.words("To the home page"),
-                "home": edition.addresses.published(edition.key("home")),
-            }
-            for edition in self._editions.values()
-        ]
-
-    def _dossier(self, key: PageKey, edition: Edition) -> dict[str, Any]:
-        file = edition.settings.file
-        home = edition.key("home")
-        return {
-            "language": edition.language,
-            "direction": direction_of(edition.language),
-            "title": escape(edition.title),
-            "home_url": edition.addresses.url(key, home),
-            "search_url": edition.addresses.url(key, edition.key("search")),
-            "downloads_url": edition.addresses.url(key, edition.key("downloads")),
-            "corrections_url": edition.addresses.url(key, edition.key("corrections")),
-            "release": escape(release_words(edition)),
-            "sections": self._sections(key, edition),
-            "languages": [self._language(key, other) for other in self._editions.values()],
-            "revised": format_day(file.revised_day, edition.language),
-            "made_by": escape(file.made_by.get(edition.language)),
-            "contact": file.contact or self._issues_url(),
-            "crumbs": self._crumbs(key, edition),
-            "words": _WordMap(edition),
-        }
-
-    def _issues_url(self) -> str:
-        """Return where readers reach the makers if the dossier names no contact: the repository's list of issues."""
-        repository = self._config.repo_url
-        return repository.rstrip("/") + "/issues" if repository else ""
-
-    def _sections(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
-        active = SECTION_OF.get(key.kind, key.kind)
-        return [
-            {
-                "title": escape(item.title),
-                "url": edition.addresses.url(key, item.key),
-                "active": item.key.kind == active,
-            }
-            for item in navigation(edition)
-        ]
-
-    def _language(self, key: PageKey, edition: Edition) -> dict[str, Any]:
-        counterpart = key.in_language(edition.language) if key.language else edition.key("home")
-        if counterpart not in self._keys:
-            counterpart = edition.key("home")
-        site_url = self._config.site_url or ""
-        published = edition.addresses.published(counterpart)
-        return {
-            "code": edition.language,
-            "name": own_name(edition.language),
-            "url": edition.addresses.url(key, counterpart),
-            "absolute_url": site_url.rstrip("/") + "/" + published if site_url else "",
-            "current": edition.language == key.language,
-            "missing": counterpart in self._missing,
-        }
-
-    def _crumbs(self, key: PageKey, edition: Edition) -> list[dict[str, Any]]:
-        return [
-            {"title": title, "url": edition.addresses.url(key, target)}
-            for title, target in self._trail(key, edition)
-        ]
-
-    def _trail(self, key: PageKey, edition: Edition) -> list[tuple[str, PageKey]]:
-        """Return title and page of each step on the way from the home page to a page below a section."""
-        section = SECTION_OF.get(key.kind, key.kind if key.id else "")
-        if not section:
-            return []
-        parent = edition.key(section)
-        titles = {item.key: item.title for item in navigation(edition)}
-        return [(edition.words("Home"), edition.key("home")), (titles[parent], parent)]
 
     def _config_for(self, edition: Edition) -> MkDocsConfig:
         """Return a copy of the configuration whose theme speaks the language.
@@ -347,24 +266,3 @@ class SiteContext:
 
 def _leave_empty(page: Page, _config: MkDocsConfig, _files: Files) -> None:
     page.content, page.toc = "", get_toc([])
-
-
-def _file(files: Files, uri: str) -> File:
-    file = files.get_file_from_path(uri)
-    assert file is not None, f"{uri} was found when its page was"
-    return file
-
-
-class _WordMap(dict[str, str]):
-    """Interface words for theme templates: whatever is asked for is translated."""
-
-    def __init__(self, edition: Edition) -> None:
-        super().__init__()
-        self._words = edition.words
-
-    def __missing__(self, message: str) -> str:
-        return self._words(message)
-
-    def get(self, message: str, default: str | None = None) -> str:  # type: ignore[override]  # every word exists
-        """Return the word in the language."""
-        return self._words(message) or default or message

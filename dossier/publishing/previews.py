@@ -166,3 +166,9 @@ def _draw_word(word: str, font: ImageFont.FreeTypeFont) -> DrawnWord:
     image = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
     ImageDraw.Draw(image).text((-left, -top), word, font=font, fill=255)
     return DrawnWord(image, left, top, font.getlength(word))
+
+
+def forget_words() -> None:
+    """Give back the memory that drawn words and heads take; whoever draws again draws them anew."""
+    _draw_word.cache_clear()
+    _head.cache_clear()

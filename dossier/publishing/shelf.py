@@ -1,0 +1,82 @@
+"""What keeps the memory of a build small: contents that wait on disk for their turn, and memory that goes back when it is free.
+
+In memory, the texts of all pages and their HTML would take more than everything else.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import dataclasses
+import functools
+import os
+import platform
+import tempfile
+import weakref
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from dossier.publishing.files import with_front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dossier.model.page import MarkdownPage
+
+Fetch: TypeAlias = Callable[[], bytes]
+"""Gives a content that waits."""
+
+M_MMAP_THRESHOLD = -3
+"""The number of the option of `mallopt` that says which blocks go back at once."""
+LARGE_BYTES = 128 * 1024
+
+
+class Shelf:
+    """Contents in a file without a name, which goes when nobody asks for them any more."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed where the shelf is let go
+        weakref.finalize(self, self._file.close)
+
+    def put(self, content: bytes) -> Fetch:
+        """Lay the content down, and return what gives it back."""
+        place = self._file.seek(0, os.SEEK_END)
+        self._file.write(content)
+        return functools.partial(self._read, place, len(content))
+
+    def _read(self, place: int, size: int) -> bytes:
+        self._file.seek(place)
+        return self._file.read(size)
+
+
+class Shelved(NamedTuple):
+    """Pages while they wait for MkDocs."""
+
+    pages: tuple[MarkdownPage, ...]
+    """Without their text."""
+    texts: Mapping[str, Fetch]
+    """The whole text of each by its path."""
+    shelf: Shelf
+
+
+def shelve(pages: Sequence[MarkdownPage]) -> Shelved:
+    """Lay the texts of the pages down."""
+    shelf = Shelf()
+    texts = {page.source_uri: shelf.put(with_front_matter(page).encode()) for page in pages}
+    return Shelved(tuple(dataclasses.replace(page, body="", citation="") for page in pages), texts, shelf)
+
+
+def give_back_memory() -> None:
+    """Give the system back what is free; the C library of Linux keeps it for later, although so much is not needed again."""
+    _call("malloc_trim", 0)
+
+
+def give_back_large_blocks() -> None:
+    """Let large blocks, such as long pages, go back as soon as they are free; else the C library learns to keep them."""
+    _call("mallopt", M_MMAP_THRESHOLD, LARGE_BYTES)
+
+
+def _call(name: str, *values: int) -> None:
+    """Call a function of the C library where it has that."""
+    if platform.system() == "Linux":
+        function: Any = getattr(ctypes.CDLL(None), name, lambda *_: None)
+        function(*values)
