@@ -65,6 +65,7 @@ def check(
     site_url: str = "",
     tell: Tell = nobody,
     keeps_sentences: bool = True,
+    shelf: Shelf | None = None,
 ) -> Checked:
     """Read and check the dossier in the folder, and tell how far it is.
 
@@ -84,7 +85,7 @@ def check(
     if settings is None:
         return Checked(None, Corpus(), Proofs(), findings)
     with few_collections():
-        corpus, reading_findings = read_corpus(settings, tell)
+        corpus, reading_findings = read_corpus(settings, tell, shelf)
         proofs, checking_findings = check_corpus(corpus, settings, tell, keeps_sentences=keeps_sentences)
     return Checked(settings, corpus, proofs, findings + reading_findings + checking_findings)
 
@@ -121,7 +122,7 @@ def write(
         site_url: address of the published site; empty where it is not known.
         with_styles: cite pages in the styles of others, too, where these are installed.
         remembered: what was set in these styles before; what is new is added.
-        shelf: where earlier builds kept their pages; None writes every page anew.
+        shelf: where earlier builds kept pages, and what they found out on the way; None does everything anew.
 
     Raises:
         DossierError: there is no dossier in the folder.
@@ -133,12 +134,13 @@ def write(
         is_preview=is_preview,
         use_directory_urls=use_directory_urls,
         site_url=site_url,
+        shelf=shelf,
     )
     if checked.settings is None:
         return nothing_written(checked.findings)
     with few_collections():
         corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
-        links = link_corpus(corpus, proofs, checked.settings)
+        links = link_corpus(corpus, proofs, checked.settings, shelf)
         editions = make_editions(checked.settings, corpus, proofs, links)
         pages = write_pages(editions, with_styles=with_styles, remembered=remembered, shelf=shelf)
     own = tuple(page for page in pages if page.key.kind != "coverage")

@@ -18,21 +18,22 @@ from dossier.model.links import Links
 
 if TYPE_CHECKING:
     from dossier.model.corpus import Corpus, Proofs
+    from dossier.model.shelf import Shelf
     from dossier.settings import Settings
 
 
 __all__ = ["choose_published", "link_corpus"]
 
 
-def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings) -> Links:
-    """Return what belongs together in the corpus."""
+def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings, shelf: Shelf | None = None) -> Links:
+    """Return what belongs together in the corpus; what stands in articles is on the shelf."""
     vocabularies = make_vocabularies(corpus, settings.languages)
     return Links(
         prose=link_prose(corpus, vocabularies),
         roles=link_roles(corpus, vocabularies),
         comparisons=compare_points(corpus, proofs),
         topics=limit_drafts(link_topics(corpus, proofs, with_drafts=settings.show_drafts), corpus, settings),
-        occurrences=find_occurrences(corpus, proofs),
+        occurrences=find_occurrences(corpus, proofs, shelf),
         mentioned_on=find_mentioning_pages(corpus, vocabularies),
         singles=find_singles(corpus, proofs),
     )

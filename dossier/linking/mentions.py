@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from dossier.model.links import Occurrence
@@ -28,14 +28,17 @@ from dossier.model.prose import (
     Reference,
     Text,
 )
+from dossier.model.shelf import Results, digest_of_given
 from dossier.text.find import PhraseFinder
 from dossier.text.forms import name_forms, term_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from dossier.model.article import Article
     from dossier.model.corpus import Corpus, Proofs
     from dossier.model.location import Span
+    from dossier.model.shelf import Shelf
     from dossier.text.find import Found
 
 # matches words between double quotation marks: “tidak akan mundur”
@@ -218,25 +221,39 @@ def find_mentioning_pages(
     return {key: tuple(found) for key, found in pages.items()}
 
 
-def find_occurrences(corpus: Corpus, proofs: Proofs) -> Mapping[str, tuple[Occurrence, ...]]:
+def find_occurrences(
+    corpus: Corpus, proofs: Proofs, shelf: Shelf | None = None
+) -> Mapping[str, tuple[Occurrence, ...]]:
     """Return, by name and term, each form that occurs in an article with its paragraphs; set-aside spans do not count."""
     languages = {source.language for source in corpus.sources.values()}
-    finders = {language: _article_finder(corpus, language) for language in languages}
+    forms = {language: _article_forms(corpus, language) for language in languages}
+    finders = {language: PhraseFinder(forms[language], language) for language in languages}
+    known = {language: digest_of_given(language, forms[language]) for language in languages}
+    results = Results(shelf, "occurrences")
     found: dict[str, list[Occurrence]] = {}
     for source_id, source in corpus.sources.items():
         article = corpus.article_of(source_id)
         if article is None:
             continue
-        paragraphs: dict[tuple[str, str], dict[int, None]] = {}
         text = _blank_out(article.text, proofs.set_aside.get(source_id, ()))
-        for paragraph in article.paragraphs:
-            words = paragraph.span.of(text)
-            for hit in finders[source.language].find(words):
-                for key in hit.keys:
-                    paragraphs.setdefault((key, hit.span.of(words)), {})[paragraph.number] = None
-        for (key, words), numbers in paragraphs.items():
-            found.setdefault(key, []).append(Occurrence(words, source_id, tuple(numbers)))
+        find = partial(_find_in_article, article, text, finders[source.language])
+        for key, words, paragraphs in results.of(find, article.sha256, text, known[source.language]):
+            found.setdefault(key, []).append(Occurrence(words, source_id, paragraphs))
+    results.put()
     return {key: tuple(items) for key, items in found.items()}
+
+
+def _find_in_article(
+    article: Article, text: str, finder: PhraseFinder
+) -> list[tuple[str, str, tuple[int, ...]]]:
+    """Return the name or term, the form and the paragraphs of all that occur in the text of the article."""
+    paragraphs: dict[tuple[str, str], dict[int, None]] = {}
+    for paragraph in article.paragraphs:
+        words = paragraph.span.of(text)
+        for hit in finder.find(words):
+            for key in hit.keys:
+                paragraphs.setdefault((key, hit.span.of(words)), {})[paragraph.number] = None
+    return [(key, words, tuple(numbers)) for (key, words), numbers in paragraphs.items()]
 
 
 def _blank_out(text: str, spans: tuple[Span, ...]) -> str:
@@ -246,10 +263,11 @@ def _blank_out(text: str, spans: tuple[Span, ...]) -> str:
     return text
 
 
-def _article_finder(corpus: Corpus, language: str) -> PhraseFinder:
+def _article_forms(corpus: Corpus, language: str) -> dict[str, tuple[str, ...]]:
+    """Return the forms of names and terms in the language, each with those that it stands for."""
     phrases: dict[str, list[str]] = {}
     for name_id, name in corpus.names.items():
         _add(phrases, name_forms(name, language), name_id)
     for term_id, term in corpus.terms.items():
         _add(phrases, term_forms(term, language), term_id)
-    return PhraseFinder({form: tuple(keys) for form, keys in phrases.items()}, language)
+    return {form: tuple(keys) for form, keys in phrases.items()}

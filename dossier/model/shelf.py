@@ -33,6 +33,11 @@ def put_kept(shelf: Shelf, name: str, kept: dict[Any, Any]) -> None:
     shelf.put(name, pickle.dumps(kept, protocol=5))
 
 
+def digest_of_given(*given: object) -> bytes:
+    """Return a digest of texts, numbers, and tuples and mappings of these."""
+    return hashlib.sha256(repr(given).encode()).digest()
+
+
 class Results:
     """Results of one function, of which only those stay that a build asks for."""
 
@@ -50,10 +55,10 @@ class Results:
         self._asked: dict[bytes, Any] = {}
 
     def of(self, make: Callable[[], ValueT], *given: object) -> ValueT:
-        """Return the result for what is given: texts, numbers, and tuples of these, all that the function goes by."""
+        """Return the result for what is given: all that the function goes by, as `digest_of_given` takes it."""
         if self._shelf is None:
             return make()
-        key = hashlib.sha256(repr(given).encode()).digest()
+        key = digest_of_given(*given)
         if key not in self._asked:
             self._asked[key] = self._earlier[key] if key in self._earlier else make()
         return self._asked[key]  # type: ignore[no-any-return]  # as it was made for these

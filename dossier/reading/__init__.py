@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dossier.model.progress import Tell
+    from dossier.model.shelf import Shelf
     from dossier.settings import Settings
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -47,7 +48,9 @@ HARMLESS = ("file-unknown", "hidden-character")
 """Findings that leave nothing of a file unread."""
 
 
-def read_corpus(settings: Settings, tell: Tell = nobody) -> tuple[Corpus, tuple[Finding, ...]]:
+def read_corpus(
+    settings: Settings, tell: Tell = nobody, shelf: Shelf | None = None
+) -> tuple[Corpus, tuple[Finding, ...]]:
     """Return everything that the folders of the dossier hold, and what is wrong with the files."""
     sources, source_findings, unread_sources = _read_sources(settings, tell)
     points, point_findings = _read_points(settings, tell)
@@ -55,7 +58,7 @@ def read_corpus(settings: Settings, tell: Tell = nobody) -> tuple[Corpus, tuple[
     topics, topic_findings = _read_map(settings, "topics.yml", Topic)
     names, name_findings = _read_map(settings, "names.yml", Name)
     terms, term_findings = _read_map(settings, "glossary.yml", Term)
-    prose, prose_findings = read_prose(settings, tell)
+    prose, prose_findings = read_prose(settings, tell, shelf)
     roles, role_findings = read_roles(names, settings)
     corrections, correction_findings = _read_map(settings, "corrections.yml", Correction)
     releases, release_findings = read_releases(settings)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.model.progress import nobody, told
+from dossier.model.shelf import Results
 from dossier.reading.files import list_names
 from dossier.reading.limits import find_long_line, read_limited, within_count
 from dossier.text.markdown import parse_prose
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from dossier.model.name import Name
     from dossier.model.progress import Tell
     from dossier.model.prose import Prose
+    from dossier.model.shelf import Shelf
     from dossier.settings import Settings
 
 # matches "topics/arms-pause.id.md", "index.en.md"
@@ -29,11 +32,12 @@ FRONT_MATTER_RE = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)
 
 
 def read_prose(
-    settings: Settings, tell: Tell = nobody
+    settings: Settings, tell: Tell = nobody, shelf: Shelf | None = None
 ) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
-    """Return the prose by page and language, and what is wrong with the files."""
+    """Return the prose by page and language, and what is wrong with the files; parsed texts are on the shelf."""
     folder = settings.project / settings.content
     pages: dict[str, dict[str, Prose]] = {}
+    parsed = Results(shelf, "prose")
     limits = settings.file.limits
     content = settings.content.as_posix()
     files, findings = within_count(list_names(folder, (".md",)), content, limits)
@@ -47,9 +51,11 @@ def read_prose(
         findings.extend(read.findings)
         if read.text is not None:
             text, surplus = _without_front_matter(read.text, name)
-            prose, problems = parse_prose(text, name, match["language"])
+            what = (text, name, match["language"])
+            prose, problems = parsed.of(partial(parse_prose, *what), *what)
             findings += (*surplus, *problems)
             pages.setdefault(match["page"], {})[match["language"]] = prose
+    parsed.put()
     return pages, tuple(findings)
 
 

@@ -33,6 +33,7 @@ class DictShelf(dict):
         return {
             (name.split()[1], key): value
             for name, written in self.items()
+            if name.startswith("pages ")
             for key, value in pickle.loads(written).items()  # noqa: S301  # written by this test
         }
 
