@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from zlib import crc32
 
 from dossier.model.shelf import find_kept, put_kept
 from dossier.writing.reads import Digests, Read, digest
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from dossier.writing.edition import Edition
 
 ValueT = TypeVar("ValueT")
+
+PARTS = 16
 
 
 class _Entry(NamedTuple):
@@ -43,22 +46,28 @@ class Kept:
         frame = digest((edition.settings, sorted(edition.corpus.unread))).hex() if shelf is not None else ""
         self._name = f"pages {edition.language} {frame}"
         self._digests = Digests(self.edition, of_dossier)
-        self._earlier: dict[str, _Entry] = find_kept(shelf, self._name)
-        self._made: dict[str, _Entry] = {}
+        self._earlier: list[dict[str, _Entry]] = [find_kept(shelf, name) for name in self._parts()]
+        self._made: list[dict[str, _Entry]] = [{} for _ in self._earlier]
+
+    def _parts(self) -> list[str]:
+        """Return what the parts are called in which entries are kept, so that few bytes change with a page."""
+        return [f"{self._name} {number}" for number in range(PARTS)]
 
     def made(self, name: str, make: Callable[[Edition], ValueT], given: object = None) -> ValueT:
         """Return what is made, from an earlier build if what was given, and what was looked at for it, is the same."""
         if self._shelf is None:
             return make(self.edition)
-        found = self._earlier.get(name)
+        part = crc32(name.encode()) % PARTS
+        found = self._earlier[part].get(name)
         if found is None or found.given != given or self._digests.of(found.reads) != found.digest:
             value, noted = self.edition.reads.follow(lambda: make(self.edition))
             reads = tuple(sorted(noted))
             found = _Entry(value, given, reads, self._digests.of(reads))
-        self._made[name] = found
+        self._made[part][name] = found
         return found.value  # type: ignore[no-any-return]  # as it was made under this name
 
     def put(self) -> None:
-        """Put everything that was asked for on the shelf, if anything of it is new."""
-        if self._shelf is not None and self._made != self._earlier:
-            put_kept(self._shelf, self._name, self._made)
+        """Put everything that was asked for on the shelf, as far as anything of it is new."""
+        for name, made, earlier in zip(self._parts(), self._made, self._earlier, strict=True):
+            if self._shelf is not None and made != earlier:
+                put_kept(self._shelf, name, made)
