@@ -34,6 +34,8 @@ def check_quotations(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Finding, 
 
 def _check_claim(claim: Claim, corpus: Corpus) -> Iterator[Finding]:
     text = fold_words(claim.text)
+    if '"' not in text and "'" not in text:
+        return
     if text.count('"') % 2:
         message = f"A double quotation mark has no partner: '{short(claim.text)}'"
         yield Finding(
