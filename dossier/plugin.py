@@ -24,7 +24,7 @@ from dossier.publishing.cache_site import digest_program
 from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, to_files
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
-from dossier.publishing.shelf import give_back_large_blocks, give_back_memory, shelve
+from dossier.publishing.spool import give_back_large_blocks, give_back_memory, spool_pages
 from dossier.reading.files import find_links
 from dossier.report import describe, exit_code, severity_of, sort_findings, without_notes
 from dossier.text.styles import MISSING_STYLES, can_set_references
@@ -113,12 +113,12 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         )
         editions = shown.editions if shown else written.editions
         made = self._order.made if self._order else {}
-        shelved = shelve(written.pages)
-        written = dataclasses.replace(written, pages=shelved.pages)  # nobody holds the texts any more
+        spooled = spool_pages(written.pages)
+        written = dataclasses.replace(written, pages=spooled.pages)  # nobody holds the texts any more
         give_back_memory()
-        self._site = SiteContext(shelved.pages, editions, config, shown, shelf=shelved.shelf, cache=cache)
+        self._site = SiteContext(spooled.pages, editions, config, shown, spool=spooled.spool, cache=cache)
         found = to_files(
-            shelved, written.editions, files, config, shown, made, cache=cache, remembered=memory
+            spooled, written.editions, files, config, shown, made, cache=cache, remembered=memory
         )
         give_back_memory()
         cache.keep(memory)

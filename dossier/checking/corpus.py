@@ -62,7 +62,7 @@ def check_corpus(
         *proof_findings,
         *check_rights(corpus, proofs.coverage, settings),
         *check_csl(corpus),
-        *check_references(corpus),
+        *check_references(corpus, proofs.uses),
         *check_slugs(corpus, settings.languages),
         *_check_title(settings),
         *check_localized(corpus, settings.languages),

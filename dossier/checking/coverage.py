@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Use
     from dossier.model.source import Source
 
+# matches a word of ASCII, in two thirds of the time of any word
+ASCII_WORD_RE = re.compile(r"([0-9A-Za-z]+)")
 # matches a word
 WORD_RE = re.compile(r"([^\W_]+)")
 # matches a word with what is invisible in it, which takes twice as long
@@ -57,7 +59,7 @@ class Edges(NamedTuple):
     def of_words(cls, text: str, spans: Iterable[Span]) -> Edges:
         """Return the words of the text that share a character with the spans, which are sorted, and those glued to them."""
         edges, done = cls([], []), 0
-        expression = GLUED_WORD_RE if any(char in text for char in INVISIBLE) else WORD_RE
+        expression = _word_expression(text)
         for span in spans:
             if span.end <= done:
                 continue
@@ -85,6 +87,13 @@ class Edges(NamedTuple):
     def touched(self, span: Span) -> range:
         """Return the numbers of those that share a character with the span."""
         return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
+
+
+def _word_expression(text: str) -> re.Pattern[str]:
+    """Return the quickest expression that matches the words of the text."""
+    if text.isascii():
+        return ASCII_WORD_RE
+    return GLUED_WORD_RE if any(char in text for char in INVISIBLE) else WORD_RE
 
 
 class Stretches:

@@ -147,7 +147,8 @@ def negation_at_end(text: str, language: str) -> str:
     """Return the negation with which the text ends, with a word that carries it on; empty if there is none."""
     negations, carriers = NEGATIONS.get(language, frozenset()), CARRIERS.get(language, frozenset())
     folded = fold_words(text)
-    if not any(word in folded.lower() for word in (*negations, "n't")):
+    small = folded.lower()
+    if not any(word in small for word in (*negations, "n't")):
         return ""
     words = list(WORD_RE.finditer(folded))[-3:]
     reach = ""

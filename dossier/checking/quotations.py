@@ -24,7 +24,8 @@ MANY_WORDS = 8
 """Of a source that may not be shown; fewer are a name or a turn of phrase."""
 # matches what may differ at the ends of a quotation within a sentence
 ENDS = " .,;:!?…"
-_WITHOUT_MARKS = str.maketrans("", "", "\"'")
+# matches quotation marks that are no part of a word, as the apostrophe of Jum'at is
+INNER_MARKS_RE = re.compile(r"(?<!\w)[\"']+|[\"']+(?!\w)")
 
 
 def check_quotations(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Finding, ...]:
@@ -34,6 +35,8 @@ def check_quotations(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Finding, 
 
 def _check_claim(claim: Claim, corpus: Corpus) -> Iterator[Finding]:
     text = fold_words(claim.text)
+    if '"' not in text and "'" not in text:
+        return
     if text.count('"') % 2:
         message = f"A double quotation mark has no partner: '{short(claim.text)}'"
         yield Finding(
@@ -83,8 +86,8 @@ def _is_withheld(address: str, corpus: Corpus) -> bool:
 
 def stands_in(words: str, text: str) -> bool:
     """Tell whether the words stand in the text, apart from outer punctuation, inner marks and the case of the first letter."""
-    wanted = fold_words(words).translate(_WITHOUT_MARKS).strip(ENDS)
-    there = fold_words(text).translate(_WITHOUT_MARKS)
+    wanted = INNER_MARKS_RE.sub("", fold_words(words)).strip(ENDS)
+    there = INNER_MARKS_RE.sub("", fold_words(text))
     if not wanted:
         return False
     return any(_stands_whole(first + wanted[1:], there) for first in {wanted[0].lower(), wanted[0].upper()})

@@ -11,23 +11,35 @@ from dossier.model.location import Location
 from dossier.model.prose import BulletList, Heading, ProseParagraph, Quote, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from dossier.model.corpus import Corpus
     from dossier.model.prose import Block
     from dossier.model.record import Record
 
 
-def check_references(corpus: Corpus) -> tuple[Finding, ...]:
-    """Report passages and ids that do not exist, and ids and letters that are taken."""
-    return (*_unknown_passages(corpus), *_unknown_ids(corpus), *_taken_ids(corpus), *_taken_letters(corpus))
+def check_references(corpus: Corpus, cited: Collection[str]) -> tuple[Finding, ...]:
+    """Report passages and ids that do not exist, and ids and letters that are taken.
+
+    Arguments:
+        corpus: what was read.
+        cited: the addresses of all passages that are cited anywhere.
+
+    """
+    return (
+        *_unknown_passages(corpus, cited),
+        *_unknown_ids(corpus),
+        *_taken_ids(corpus),
+        *_taken_letters(corpus),
+    )
 
 
-def _unknown_passages(corpus: Corpus) -> Iterator[Finding]:
-    passages = frozenset(corpus.addresses())
-    others = (citing for citing in list_citings(corpus) if citing.address not in passages)
-    unknown = (citing for citing in others if not corpus.is_unread(citing.address))
-    for citing in dict.fromkeys(unknown):
+def _unknown_passages(corpus: Corpus, cited: Collection[str]) -> Iterator[Finding]:
+    unknown = {
+        address for address in cited if corpus.passage(address) is None and not corpus.is_unread(address)
+    }
+    citings = list_citings(corpus) if unknown else ()
+    for citing in dict.fromkeys(citing for citing in citings if citing.address in unknown):
         source_id = citing.address.partition("#")[0]
         source = corpus.sources.get(source_id)
         if source is None:

@@ -70,9 +70,11 @@ NOWHERE = Places()
 
 
 class PlacedMap(dict[str, Any]):
-    """A mapping read from YAML that remembers its places."""
+    """A mapping read from YAML that remembers its places; whoever makes one gives it these."""
 
-    places: Places = NOWHERE
+    __slots__ = ("places",)  # a fifth of the memory of an attribute
+
+    places: Places
 
 
 class PlacedList(list[Any]):

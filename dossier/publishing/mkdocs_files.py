@@ -23,7 +23,7 @@ from dossier.publishing.previews import (
     preview_uri,
 )
 from dossier.publishing.search.files import FOLDER as SEARCH_FOLDER
-from dossier.publishing.shelf import give_back_memory
+from dossier.publishing.spool import give_back_memory
 from dossier.writing.files import SITEMAP_URI
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dossier.publishing.cache import Cache
     from dossier.publishing.preview import Shown
     from dossier.publishing.previews import Faces
-    from dossier.publishing.shelf import Fetch, Shelved
+    from dossier.publishing.spool import Fetch, Spooled
     from dossier.writing.edition import Edition
 
 LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
@@ -74,7 +74,7 @@ def add_theme(config: MkDocsConfig) -> None:
 
 
 def to_files(
-    shelved: Shelved,
+    spooled: Spooled,
     editions: Sequence[Edition],
     files: Files,
     config: MkDocsConfig,
@@ -87,7 +87,7 @@ def to_files(
     """Return MkDocs' files with ours in place of those of the content folder, which stays unpublished.
 
     Arguments:
-        shelved: what writing gave.
+        spooled: what writing gave.
         editions: the dossier in each of its languages.
         files: what MkDocs has found.
         config: the configuration of MkDocs.
@@ -102,9 +102,9 @@ def to_files(
     # MkDocs' own sitemap names no counterparts and is dated by the clock.
     config.theme.static_templates.discard(SITEMAP_URI)
     made_before = shown.exports if shown else None
-    pages, texts, shelf = shelved
+    pages, texts, spool = spooled
     for uri, image in () if shown else _previews(pages, editions, config, cache):
-        result.append(to_file(config, uri, shelf.put(image)))
+        result.append(to_file(config, uri, spool.put(image)))
     forget_words()
     give_back_memory()
     published = publish(
@@ -125,9 +125,9 @@ def to_files(
     for page in (*published.pages, *(shown.pages if shown else ())):
         # the page of downloads was written once more
         fetch = None if page.body else texts.get(page.source_uri)
-        result.append(_page_file(config, page, fetch or shelf.put(with_front_matter(page).encode())))
+        result.append(_page_file(config, page, fetch or spool.put(with_front_matter(page).encode())))
     for uri, content in published.files.items():
-        result.append(to_file(config, uri, shelf.put(to_bytes(content))))
+        result.append(to_file(config, uri, spool.put(to_bytes(content))))
     return result
 
 

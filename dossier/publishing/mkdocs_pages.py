@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dossier.model.page import MarkdownPage
     from dossier.publishing.cache import Cache
     from dossier.publishing.preview import Shown
-    from dossier.publishing.shelf import Fetch, Shelf
+    from dossier.publishing.spool import Fetch, Spool
     from dossier.writing.edition import Edition
 
 KEPT_TEMPLATE = "kept.html"
@@ -90,11 +90,11 @@ class SiteContext:
         config: MkDocsConfig,
         shown: Shown | None = None,
         *,
-        shelf: Shelf,
+        spool: Spool,
         cache: Cache,
     ) -> None:
         self._config = config
-        self._shelf = shelf
+        self._spool = spool
         self._cache = cache
         self._preview = shown.preview if shown else None
         self._is_preview = shown is not None
@@ -161,13 +161,13 @@ class SiteContext:
         if kept := self._kept.find(key, files.src_uris.get):
             page.meta["template"] = KEPT_TEMPLATE
             links = {files.src_uris[uri]: dict(anchors) for uri, anchors in kept.links.items()}
-            html, plain = self._shelf.put(kept.html), self._held(kept.plain)
+            html, plain = self._spool.put(kept.html), self._held(kept.plain)
             return _Work(key, html, None, plain, set(kept.ids), links, {})
         read = self._reader.read(markdown, page.file, files.src_uris.get)
         if read is None:
             return None
         html, plain = (
-            self._shelf.put(read.html.encode()),
+            self._spool.put(read.html.encode()),
             self._held(self._plain_of(own, markdown, read.html)),
         )
         return _Work(key, html, read.contents, plain, read.ids, read.links, context)
@@ -179,7 +179,7 @@ class SiteContext:
         return self._plain.text(dataclasses.replace(own, body=markdown), html).encode()
 
     def _held(self, plain: bytes) -> Fetch | None:
-        return self._shelf.put(plain) if plain else None
+        return self._spool.put(plain) if plain else None
 
     def _key_of(self, page: Page, own: MarkdownPage, markdown: str, context: Mapping[str, Any]) -> str:
         """Return what the finished page is kept by; nothing for a page that shows the navigation's neighbours."""

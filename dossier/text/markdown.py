@@ -48,8 +48,6 @@ REFERENCE_RE = re.compile(r"\[\[(?P<id>[^\[\]|]+)(?:\|(?P<words>[^\[\]]+))?\]\]"
 ENTRY_RE = re.compile(r"@(?P<address>[a-z0-9][a-z0-9-]*#[a-z0-9][a-z0-9-]*|dossier)")
 # matches " {#what-was-paused}" at the end of a heading
 HEADING_ID_RE = re.compile(r"\s*\{#(?P<id>[^\s{}]+)\}\s*$")
-# matches the end of a line, as markdown-it-py knows it
-LINE_END_RE = re.compile(r"\r\n|\r|\n")
 
 MAX_NESTING = 20
 """How deep markdown-it-py follows blocks inside blocks."""
@@ -144,7 +142,7 @@ class _Reader:
     """Walk the tokens of one text and build blocks, noting what the dialect does not hold."""
 
     def __init__(self, text: str, path: str, language: str, first: Location | None) -> None:
-        self._lines = LINE_END_RE.split(text)
+        self._lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._path = path
         self._language = language
         self._first = first

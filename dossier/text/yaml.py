@@ -133,8 +133,7 @@ class _Walk:
                 continue
             key = intern(key)  # most keys stand in every record
             result[key] = value
-            mark: Any = (event if type(event) is ScalarEvent else key_event).start_mark
-            positions[key] = (mark.line + 1, mark.column + 1)
+            positions[key] = _position(event if type(event) is ScalarEvent else key_event)
         raise StopIteration
 
     def _list(self) -> PlacedList:

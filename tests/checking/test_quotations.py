@@ -81,3 +81,5 @@ def test_quotations_in_points_events_and_summaries_are_proved():
 def test_nothing_stands_nowhere():
     assert not stands_in(" . ", "kata")
     assert not stands_in("kata", "")
+    assert stands_in("hari Jum’at", "pada hari Jum'at itu")
+    assert not stands_in("hari Jum'at", "pada hari Jumat itu")

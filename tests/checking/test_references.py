@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dossier.checking.references import check_references
+from dossier.checking.uses import collect_uses
 from tests.build import codes, dossier_from, message
 
 TOPIC = {"title": {}, "slug": {}, "summary": {}}
@@ -17,14 +18,14 @@ def test_what_exists_is_fine():
         terms={"halt": TERM},
         prose={"topics/arms-pause": {"id": "Lihat [[putin]] dan [[halt|itu]].[@a#p]"}},
     )
-    assert check_references(corpus) == ()
+    assert check_references(corpus, collect_uses(corpus)) == ()
 
 
 def test_unknown_passage_is_reported_with_the_nearest():
     corpus = dossier_from(
         {"a": "Satu."}, passages={"a": {"halted": "Satu"}}, prose={"index": {"id": "Satu.[@a#haltd]"}}
     )
-    (finding,) = check_references(corpus)
+    (finding,) = check_references(corpus, collect_uses(corpus))
     assert finding.message == "The source 'a' has no passage 'haltd'."
     assert finding.hint == "Did you mean 'a#halted'?"
     assert str(finding.location) == "content/index.id.md:1:7"
@@ -35,7 +36,7 @@ def test_passage_of_an_unknown_source_is_reported():
         {"a": "Satu."}, passages={"a": {"halted": "Satu"}}, prose={"index": {"id": "Satu.[@b#halted]"}}
     )
     assert (
-        message(check_references(corpus), "unknown-passage")
+        message(check_references(corpus, collect_uses(corpus)), "unknown-passage")
         == "There is no source 'b', so 'b#halted' cites nothing."
     )
 
@@ -70,7 +71,7 @@ def test_every_id_in_records_is_looked_up():
             "topics/gone": {"id": "Satu.[@a#p]"},
         },
     )
-    findings = check_references(corpus)
+    findings = check_references(corpus, collect_uses(corpus))
     assert set(codes(findings)) == {"unknown-id"}
     assert sorted((item.location.path.removeprefix("content/"), item.message) for item in findings) == [
         ("events.yml/e/names", "There is no name 'x'."),
@@ -92,7 +93,8 @@ def test_every_id_in_records_is_looked_up():
 def test_one_id_means_one_thing():
     corpus = dossier_from(names={"nato": NAME}, topics={"nato": TOPIC}, terms={"halt": TERM})
     assert (
-        message(check_references(corpus), "id-taken") == "The id 'nato' of this name is that of a topic, too."
+        message(check_references(corpus, collect_uses(corpus)), "id-taken")
+        == "The id 'nato' of this name is that of a topic, too."
     )
 
 
@@ -101,6 +103,6 @@ def test_letters_tell_sources_apart():
         {"a": "Satu.", "b": "Dua."}, sources={"a": {"letters": "IP"}, "b": {"letters": "ip"}}
     )
     assert (
-        message(check_references(corpus), "letters-taken")
+        message(check_references(corpus, collect_uses(corpus)), "letters-taken")
         == "The letters 'ip' stand for the source 'a' already."
     )

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.publishing.files import with_front_matter
 from dossier.publishing.mkdocs_files import to_file
-from dossier.publishing.shelf import Shelf, shelve
+from dossier.publishing.spool import Spool, spool_pages
 
 PAGE = MarkdownPage(
     PageKey("id", "topic", "x"), "id/x.md", "Judul", "Keterangan", "Isi 🦌\n", citation="Kutipan\n"
@@ -24,10 +24,10 @@ def config(tmp_path):
     return config
 
 
-def test_what_lies_on_a_shelf_is_given_back_in_any_order_and_more_than_once():
-    shelf = Shelf()
-    first, empty, last = shelf.put(b"one"), shelf.put(b""), shelf.put("zwölf".encode())
-    assert [last().decode(), first(), shelf.put(b"more")(), empty(), first()] == [
+def test_what_lies_on_a_spool_is_given_back_in_any_order_and_more_than_once():
+    spool = Spool()
+    first, empty, last = spool.put(b"one"), spool.put(b""), spool.put("zwölf".encode())
+    assert [last().decode(), first(), spool.put(b"more")(), empty(), first()] == [
         "zwölf",
         b"one",
         b"more",
@@ -36,14 +36,14 @@ def test_what_lies_on_a_shelf_is_given_back_in_any_order_and_more_than_once():
     ]
 
 
-def test_pages_are_put_on_a_shelf_with_their_whole_text():
-    pages, texts, _ = shelve([PAGE])
+def test_pages_are_put_on_a_spool_with_their_whole_text():
+    pages, texts, _ = spool_pages([PAGE])
     assert (pages[0].title, pages[0].body, pages[0].citation) == ("Judul", "", "")
     assert texts["id/x.md"]().decode() == with_front_matter(PAGE)
 
 
 def test_a_waiting_file_is_read_copied_and_changed_like_any_other(config, tmp_path):
-    file = to_file(config, "data/a.json", Shelf().put("é".encode()))
+    file = to_file(config, "data/a.json", Spool().put("é".encode()))
     assert (file.content_string, file.content_bytes) == ("é", "é".encode())
     file.copy_file()
     assert (tmp_path / "site/data/a.json").read_bytes() == "é".encode()
@@ -53,5 +53,5 @@ def test_a_waiting_file_is_read_copied_and_changed_like_any_other(config, tmp_pa
 
 
 def test_markdown_beside_a_page_is_no_page(config):
-    file = to_file(config, "id/x.md", Shelf().put(b"# x"))
+    file = to_file(config, "id/x.md", Spool().put(b"# x"))
     assert (file.is_documentation_page(), file.dest_uri) == (False, "id/x.md")

@@ -30,11 +30,11 @@ M_MMAP_THRESHOLD = -3
 LARGE_BYTES = 128 * 1024
 
 
-class Shelf:
+class Spool:
     """Contents in a file without a name, which goes when nobody asks for them any more."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed where the shelf is let go
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed where the spool is let go
         weakref.finalize(self, self._file.close)
 
     def put(self, content: bytes) -> Fetch:
@@ -48,21 +48,21 @@ class Shelf:
         return self._file.read(size)
 
 
-class Shelved(NamedTuple):
+class Spooled(NamedTuple):
     """Pages while they wait for MkDocs."""
 
     pages: tuple[MarkdownPage, ...]
     """Without their text."""
     texts: Mapping[str, Fetch]
     """The whole text of each by its path."""
-    shelf: Shelf
+    spool: Spool
 
 
-def shelve(pages: Sequence[MarkdownPage]) -> Shelved:
+def spool_pages(pages: Sequence[MarkdownPage]) -> Spooled:
     """Lay the texts of the pages down."""
-    shelf = Shelf()
-    texts = {page.source_uri: shelf.put(with_front_matter(page).encode()) for page in pages}
-    return Shelved(tuple(dataclasses.replace(page, body="", citation="") for page in pages), texts, shelf)
+    spool = Spool()
+    texts = {page.source_uri: spool.put(with_front_matter(page).encode()) for page in pages}
+    return Spooled(tuple(dataclasses.replace(page, body="", citation="") for page in pages), texts, spool)
 
 
 def give_back_memory() -> None:
