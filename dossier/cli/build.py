@@ -42,7 +42,7 @@ def build(
     if cache_site.is_current(asked, inputs):
         click.echo(f"The site is in {folder}; nothing has changed since it was built")
         return
-    from dossier.cli.write import make_site  # noqa: PLC0415  # see above
+    from dossier.cli.write import make_site  # noqa: PLC0415  # takes most of a second to load
 
     site = make_site(root, asked.target, offline=offline, drafts=drafts, strict=strict, complete=complete)
     if site:

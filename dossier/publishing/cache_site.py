@@ -211,7 +211,7 @@ def _installed() -> Iterator[str]:
     """Yield name and version of every package that could be imported."""
     for folder in sys.path:
         try:
-            names = os.listdir(folder or ".")  # noqa: PTH208  # as above
+            names = os.listdir(folder or ".")  # noqa: PTH208  # plain strings, because there are thousands
         except OSError:
             continue
         yield from (name for name in names if name.endswith((".dist-info", ".egg-info", ".pth", ".egg-link")))
