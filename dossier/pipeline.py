@@ -14,10 +14,10 @@ from dossier.model.links import Links
 from dossier.model.progress import nobody
 from dossier.reading import read_corpus
 from dossier.reading.settings import read_settings
-from dossier.writing import make_editions, write_pages
+from dossier.writing import all_of, make_editions, write_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
+    from collections.abc import Callable, Iterator, MutableMapping
     from pathlib import Path
 
     from dossier.model.finding import Finding
@@ -101,7 +101,7 @@ def few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def write(
+def write(  # noqa: PLR0913  # each is a wish of its own, and most callers have one or two
     project: Path,
     *,
     show_drafts: bool = False,
@@ -111,6 +111,7 @@ def write(
     with_styles: bool = False,
     remembered: MutableMapping[str, str] | None = None,
     shelf: Shelf | None = None,
+    take: Callable[[MarkdownPage], MarkdownPage] = all_of,
 ) -> Written:
     """Read, check, link and write the dossier in the folder.
 
@@ -123,6 +124,7 @@ def write(
         with_styles: cite pages in the styles of others, too, where these are installed.
         remembered: what was set in these styles before; what is new is added.
         shelf: where earlier builds kept pages, and what they found out on the way; None does everything anew.
+        take: gives what of a finished page is to stay in memory.
 
     Raises:
         DossierError: there is no dossier in the folder.
@@ -142,7 +144,7 @@ def write(
         corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
         links = link_corpus(corpus, proofs, checked.settings, shelf)
         editions = make_editions(checked.settings, corpus, proofs, links)
-        pages = write_pages(editions, with_styles=with_styles, remembered=remembered, shelf=shelf)
+        pages = write_pages(editions, with_styles=with_styles, remembered=remembered, shelf=shelf, take=take)
     own = tuple(page for page in pages if page.key.kind != "coverage")
     coverage = tuple(page for page in pages if page.key.kind == "coverage")
     return Written(checked.settings, corpus, proofs, links, editions, own, coverage, checked.findings)

@@ -6,7 +6,6 @@ what there is.
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,7 @@ from dossier.publishing.cache_site import digest_program
 from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, to_files
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
-from dossier.publishing.spool import give_back_large_blocks, give_back_memory, spool_pages
+from dossier.publishing.spool import PageSpool, give_back_large_blocks, give_back_memory
 from dossier.reading.files import find_links
 from dossier.report import describe, exit_code, severity_of, sort_findings, without_notes
 from dossier.text.styles import MISSING_STYLES, can_set_references
@@ -88,7 +87,8 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         give_back_large_blocks()
         cache = Cache(_project(config))
         memory = cache.memory("results", digest_program())
-        written = self._write(config, memory, cache.shelf("pages", digest_program()))
+        spool = PageSpool()
+        written = self._write(config, memory, cache.shelf("pages", digest_program()), spool)
         severities = written.settings.file.severities if written.settings else {}
         findings = sort_findings(written.findings)
         if self._order:
@@ -113,18 +113,24 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         )
         editions = shown.editions if shown else written.editions
         made = self._order.made if self._order else {}
-        spooled = spool_pages(written.pages)
-        written = dataclasses.replace(written, pages=spooled.pages)  # nobody holds the texts any more
         give_back_memory()
-        self._site = SiteContext(spooled.pages, editions, config, shown, spool=spooled.spool, cache=cache)
+        self._site = SiteContext(written.pages, editions, config, shown, spool=spool, cache=cache)
         found = to_files(
-            spooled, written.editions, files, config, shown, made, cache=cache, remembered=memory
+            written.pages,
+            written.editions,
+            files,
+            config,
+            shown,
+            made,
+            cache=cache,
+            remembered=memory,
+            spool=spool,
         )
         give_back_memory()
         cache.keep(memory)
         return found
 
-    def _write(self, config: MkDocsConfig, memory: Memory, shelf: CacheShelf) -> Written:
+    def _write(self, config: MkDocsConfig, memory: Memory, shelf: CacheShelf, spool: PageSpool) -> Written:
         """Run the pipeline; what would end a build is a finding in the preview, which goes on."""
         try:
             return pipeline.write(
@@ -136,6 +142,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
                 with_styles=self._runs is None,
                 remembered=memory,
                 shelf=shelf,
+                take=spool.take,
             )
         except DossierError as error:
             if self._runs is None:

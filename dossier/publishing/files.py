@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.publishing.exports import export_files, site_files
 from dossier.publishing.search import search_files
-from dossier.text.lemmas import forget_dictionaries
 from dossier.writing.downloads import write_downloads
 
 if TYPE_CHECKING:
@@ -61,9 +60,7 @@ def publish(
     if not editions:
         return Published((), {})
     # before all else, because its dictionaries take much memory for a while
-    search = search_files(editions, remembered)
-    if not asks_again:
-        forget_dictionaries()
+    search = search_files(editions, remembered, asks_again=asks_again)
     exports = kept or {
         **export_files(public_pages(pages), editions),
         **(more or {}),

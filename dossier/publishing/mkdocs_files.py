@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dossier.publishing.cache import Cache
     from dossier.publishing.preview import Shown
     from dossier.publishing.previews import Faces
-    from dossier.publishing.spool import Fetch, Spooled
+    from dossier.publishing.spool import Fetch, PageSpool
     from dossier.writing.edition import Edition
 
 LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
@@ -73,8 +73,8 @@ def add_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
 
 
-def to_files(
-    spooled: Spooled,
+def to_files(  # noqa: PLR0913  # everything that a site is made of
+    pages: Sequence[MarkdownPage],
     editions: Sequence[Edition],
     files: Files,
     config: MkDocsConfig,
@@ -83,11 +83,12 @@ def to_files(
     *,
     cache: Cache,
     remembered: MutableMapping[str, str],
+    spool: PageSpool,
 ) -> Files:
     """Return MkDocs' files with ours in place of those of the content folder, which stays unpublished.
 
     Arguments:
-        spooled: what writing gave.
+        pages: what writing gave, without texts.
         editions: the dossier in each of its languages.
         files: what MkDocs has found.
         config: the configuration of MkDocs.
@@ -95,6 +96,7 @@ def to_files(
         more: files that take long to make and were made before, by path below the site.
         cache: images of earlier builds.
         remembered: small results of earlier builds of the same program; what is new is added.
+        spool: the texts of the pages, and room for everything else.
 
     """
     kept = (file for file in files if file.src_dir != config.docs_dir)
@@ -102,7 +104,6 @@ def to_files(
     # MkDocs' own sitemap names no counterparts and is dated by the clock.
     config.theme.static_templates.discard(SITEMAP_URI)
     made_before = shown.exports if shown else None
-    pages, texts, spool = spooled
     for uri, image in () if shown else _previews(pages, editions, config, cache):
         result.append(to_file(config, uri, spool.put(image)))
     forget_words()
@@ -124,7 +125,7 @@ def to_files(
         )
     for page in (*published.pages, *(shown.pages if shown else ())):
         # the page of downloads was written once more
-        fetch = None if page.body else texts.get(page.source_uri)
+        fetch = None if page.body else spool.texts.get(page.source_uri)
         result.append(_page_file(config, page, fetch or spool.put(with_front_matter(page).encode())))
     for uri, content in published.files.items():
         result.append(to_file(config, uri, spool.put(to_bytes(content))))

@@ -13,13 +13,11 @@ import platform
 import tempfile
 import weakref
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dossier.publishing.files import with_front_matter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from dossier.model.page import MarkdownPage
 
 Fetch: TypeAlias = Callable[[], bytes]
@@ -48,21 +46,18 @@ class Spool:
         return self._file.read(size)
 
 
-class Spooled(NamedTuple):
-    """Pages while they wait for MkDocs."""
+class PageSpool(Spool):
+    """The texts of pages, and whatever else waits with them."""
 
-    pages: tuple[MarkdownPage, ...]
-    """Without their text."""
-    texts: Mapping[str, Fetch]
-    """The whole text of each by its path."""
-    spool: Spool
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, Fetch] = {}
+        """The whole text of each page by its path."""
 
-
-def spool_pages(pages: Sequence[MarkdownPage]) -> Spooled:
-    """Lay the texts of the pages down."""
-    spool = Spool()
-    texts = {page.source_uri: spool.put(with_front_matter(page).encode()) for page in pages}
-    return Spooled(tuple(dataclasses.replace(page, body="", citation="") for page in pages), texts, spool)
+    def take(self, page: MarkdownPage) -> MarkdownPage:
+        """Lay the text of the page down, and return the page without it."""
+        self.texts[page.source_uri] = self.put(with_front_matter(page).encode())
+        return dataclasses.replace(page, body="", citation="")
 
 
 def give_back_memory() -> None:

@@ -41,12 +41,18 @@ def make_editions(settings: Settings, corpus: Corpus, proofs: Proofs, links: Lin
     )
 
 
+def all_of(page: MarkdownPage) -> MarkdownPage:
+    """Return the page as it is."""
+    return page
+
+
 def write_pages(
     editions: tuple[Edition, ...],
     *,
     with_styles: bool = False,
     remembered: MutableMapping[str, str] | None = None,
     shelf: Shelf | None = None,
+    take: Callable[[MarkdownPage], MarkdownPage] = all_of,
 ) -> tuple[MarkdownPage, ...]:
     """Return all pages: the root page, then each language's; for a preview also each article sentence by sentence.
 
@@ -55,16 +61,32 @@ def write_pages(
         with_styles: cite pages in the styles of others, too, where these are installed.
         remembered: what was set in these styles before; what is new is added.
         shelf: where earlier builds kept their pages; None writes every page anew.
+        take: gives what of a finished page is to stay in memory.
 
     """
-    written = [write_root(editions)]
     of_dossier: dict[Read, bytes] = {}
+    written = [take(write_root(editions))]
     for edition in editions:
-        kept = Kept(edition, shelf, of_dossier)
-        pages = [page for name, write in _writers(kept.edition) for page in kept.made(name, write)]
-        written += with_citations(pages, kept, with_styles=with_styles, remembered=remembered)
-        kept.put()
+        cited = _write_edition(edition, shelf, of_dossier, with_styles=with_styles, remembered=remembered)
+        written += map(take, cited)
+        del cited  # before the next language is written
     return tuple(written)
+
+
+def _write_edition(
+    edition: Edition,
+    shelf: Shelf | None,
+    of_dossier: dict[Read, bytes],
+    *,
+    with_styles: bool,
+    remembered: MutableMapping[str, str] | None,
+) -> list[MarkdownPage]:
+    """Return the pages of one language; the arguments are those of `write_pages` and of `Kept`."""
+    kept = Kept(edition, shelf, of_dossier)
+    pages = [page for name, write in _writers(kept.edition) for page in kept.made(name, write)]
+    cited = with_citations(pages, kept, with_styles=with_styles, remembered=remembered)
+    kept.put()
+    return cited
 
 
 def _writers(edition: Edition) -> Iterator[tuple[str, Writer]]:

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.publishing.files import with_front_matter
 from dossier.publishing.mkdocs_files import to_file
-from dossier.publishing.spool import Spool, spool_pages
+from dossier.publishing.spool import PageSpool, Spool
 
 PAGE = MarkdownPage(
     PageKey("id", "topic", "x"), "id/x.md", "Judul", "Keterangan", "Isi 🦌\n", citation="Kutipan\n"
@@ -37,9 +37,10 @@ def test_what_lies_on_a_spool_is_given_back_in_any_order_and_more_than_once():
 
 
 def test_pages_are_put_on_a_spool_with_their_whole_text():
-    pages, texts, _ = spool_pages([PAGE])
-    assert (pages[0].title, pages[0].body, pages[0].citation) == ("Judul", "", "")
-    assert texts["id/x.md"]().decode() == with_front_matter(PAGE)
+    spool = PageSpool()
+    page = spool.take(PAGE)
+    assert (page.title, page.body, page.citation) == ("Judul", "", "")
+    assert spool.texts["id/x.md"]().decode() == with_front_matter(PAGE)
 
 
 def test_a_waiting_file_is_read_copied_and_changed_like_any_other(config, tmp_path):

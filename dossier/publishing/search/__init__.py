@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dossier.publishing.search.files import index_files
 from dossier.publishing.search.index import index_units, join_languages
 from dossier.publishing.search.units import collect_units
+from dossier.text.lemmas import forget_dictionaries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping, Sequence
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 
 
 def search_files(
-    editions: Sequence[Edition], remembered: MutableMapping[str, str] | None = None
+    editions: Sequence[Edition],
+    remembered: MutableMapping[str, str] | None = None,
+    *,
+    asks_again: bool = True,
 ) -> Mapping[str, str]:
     """Return the files of the index by path below the site; nothing without an edition.
 
     Arguments:
         editions: the dossier in each of its languages.
         remembered: what units and dictionaries said in earlier builds of the same program; what is new is added.
+        asks_again: keep the dictionaries, which take much memory, for a later run of this process.
 
     """
     if not editions:
@@ -33,5 +38,9 @@ def search_files(
     known = {} if remembered is None else remembered
     units = collect_units(editions)
     languages = tuple(edition.language for edition in editions)
-    indexes = {language: index_units(units, language, editions[0].corpus, known) for language in languages}
+    indexes = {}
+    for language in languages:
+        indexes[language] = index_units(units, language, editions[0].corpus, known)
+        if not asks_again:
+            forget_dictionaries()
     return index_files(units, join_languages(indexes, known))

@@ -80,6 +80,9 @@ def index_units(
     found = {form: Form(tuple(sorted(families))) for form, families in forms.items()}
     for form, typed in _further_forms(vocabulary, corpus, postings.keys()):
         found.setdefault(form, typed)
+    for form in found:
+        # `join_languages` wants to know, when the dictionary may have been forgotten.
+        vocabulary.dictionary.holds(form)
     return Index(language, found, postings, {family: tuple(items) for family, items in shown.items()})
 
 
