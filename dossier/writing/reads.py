@@ -220,11 +220,13 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Article):
         return lambda value: (kind, (value.file, value.path, value.sha256, value.language))
     if issubclass(kind, BaseModel):
-        return lambda value: (kind, (value.__dict__,))
-    if dataclasses.is_dataclass(kind):
-        fields = attrgetter("__class__", *(field.name for field in dataclasses.fields(kind)))
-        return lambda value: (kind, fields(value)[1:])
-    return lambda value: value.__reduce_ex__(5)
+        names = tuple(kind.model_fields)
+    elif dataclasses.is_dataclass(kind):
+        names = tuple(field.name for field in dataclasses.fields(kind))
+    else:
+        return lambda value: value.__reduce_ex__(5)
+    fields = attrgetter("__class__", *names)
+    return lambda value: (kind, fields(value)[1:])
 
 
 _REDUCERS = _Reducers()
