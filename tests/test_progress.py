@@ -20,16 +20,16 @@ except ImportError:
 
 SLOW = """
 import sys, time
-from dossier import cli
+from dossier import cli, pipeline
 from dossier.cli import shared
 shared.MOMENT_SECONDS = shared.STEP_SECONDS = 0.01
-check, seconds = shared.pipeline.check, float(sys.argv.pop())
+check, seconds = pipeline.check, float(sys.argv.pop())
 def slow(*values, tell, **more):
     for done in range(5):
         tell("Counting fish", done, 5)
         time.sleep(seconds if done == 4 else 0.05)
     return check(*values, tell=tell, **more)
-shared.pipeline.check = slow
+pipeline.check = slow
 cli.main()
 """
 """Runs the command line with a first step that takes so many seconds as the last argument says."""
