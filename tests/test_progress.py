@@ -39,6 +39,8 @@ def run_on_a_terminal(seconds: float, interrupt_at: bytes = b"") -> tuple[int, s
     """Return exit code and all that a terminal shows; press Ctrl-C when it shows the words."""
     process, terminal = pty.fork()
     if process == 0:
+        # Tests that run in the background of a shell ignore Ctrl-C and would hand that on.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         arguments = ["-c", SLOW, "check", "--project", "tests/sample", str(seconds)]
         os.execv(sys.executable, [sys.executable, *arguments])
     shown, end = b"", time.monotonic() + 60
