@@ -15,11 +15,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from dossier import pipeline
+from dossier.cache import Cache
 from dossier.errors import DossierError
 from dossier.model.finding import Finding
 from dossier.model.location import Location
-from dossier.publishing.cache import Cache
-from dossier.publishing.cache_site import digest_program
+from dossier.program import digest_program
 from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, to_files
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from dossier.cache import CacheShelf, Memory
     from dossier.pipeline import Written
-    from dossier.publishing.cache import CacheShelf, Memory
     from dossier.publishing.site import Order
 
 log = get_plugin_logger(__name__)

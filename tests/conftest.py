@@ -47,9 +47,10 @@ def browser():
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_state(tmp_path_factory) -> Iterator[None]:
-    """Keep the key of the tests' builds out of the state of whoever runs them."""
+    """Keep the key of the tests' builds, and what these keep for the user, apart from those of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 
 

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from click.testing import CliRunner
 
+from dossier.cache import FOLDER as CACHE
 from dossier.cli import commands
 from dossier.errors import DossierError
 from dossier.publishing import cache_site, folder
-from dossier.publishing.cache import FOLDER as CACHE
 from dossier.publishing.folder import replaced
 from tests.conftest import ROOT, SAMPLE
 

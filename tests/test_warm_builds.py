@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from dossier.publishing.cache import FOLDER
+from dossier.cache import FOLDER
 from dossier.publishing.cache_site import THEME
 
 pytestmark = pytest.mark.xdist_group("warm")

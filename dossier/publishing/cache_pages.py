@@ -10,12 +10,12 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dossier.publishing.cache import digest_of
+from dossier.cache import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from dossier.publishing.cache import Cache
+    from dossier.cache import Cache
     from dossier.publishing.faster_pages import SiteFile
 
 LEVEL = 1

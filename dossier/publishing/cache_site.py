@@ -6,8 +6,6 @@ be up to date.
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import json
 import os
 import re
@@ -16,12 +14,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.publishing.cache import FOLDER, digest_of, read_signed, write_signed
+from dossier.cache import FOLDER, digest_of, read_signed, write_signed
+from dossier.program import PACKAGE, digest_program, digest_tree, installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PACKAGE = Path(__file__).parent.parent
 THEME = PACKAGE.parent / "theme"
 """The theme in a repository; in an installed package it lies in the package."""
 CONFIG = "mkdocs.yml"
@@ -52,10 +50,11 @@ def is_current(build: Build, inputs: str) -> bool:
         written = read_signed(_record(build))
         if written is None or not inputs:
             return False
-        is_same: bool = json.loads(written) == {"inputs": inputs, "site": digest_tree(build.target)}
+        kept = json.loads(written)
+        # the site, which is large, is looked at only where nothing else has changed
+        return bool(kept["inputs"] == inputs and kept["site"] == digest_tree(build.target))
     except (OSError, ValueError):
         return False
-    return is_same
 
 
 def remember(build: Build, inputs: str, site: str) -> None:
@@ -97,7 +96,7 @@ def _digest_inputs(build: Build) -> str:
         sys.version,
         *build.flags,
         *_environment(config),
-        *sorted(_installed()),
+        *sorted(installed()),
         str(shutil.which("pandoc")),
     ]
     return digest_of(*parts, *(digest_tree(root, without=build.target) for root in roots))
@@ -126,45 +125,6 @@ def _is_installed(folder: Path) -> bool:
     places = [Path(place).resolve() for place in sys.path if place.endswith("-packages")]
     own = folder.resolve()
     return not own.is_relative_to(PACKAGE) and any(own.is_relative_to(place) for place in places)
-
-
-@functools.cache
-def digest_program() -> str:
-    """Return a digest of this program and of the packages beside it."""
-    return digest_of(sys.version, *sorted(_installed()), digest_tree(PACKAGE))
-
-
-def digest_tree(folder: Path, without: Path | None = None) -> str:
-    """Return a digest of all files in the folder, without hidden folders and what running Python leaves.
-
-    Raises:
-        OSError: something cannot be read, or a link leads to a folder, which is not looked through.
-
-    """
-    root = str(folder)
-    found = hashlib.sha256()
-    for path in _walk(root, str(without or "")):
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # plain strings, because there are thousands
-            content = file.read()
-        name = os.fsencode(path[len(root) :])
-        found.update(b"%d %d " % (len(name), len(content)) + name)
-        found.update(content)
-    return found.hexdigest()
-
-
-def _walk(folder: str, without: str) -> Iterator[str]:
-    """Yield the path of each file below the folder, in order."""
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
-    for entry in ordered:
-        name, path = entry.name, entry.path
-        if entry.is_dir():
-            if entry.is_symlink():
-                raise OSError(f"'{path}' is a link to a folder, which is not looked through")
-            if not name.startswith(".") and name != "__pycache__" and path != without:
-                yield from _walk(path, without)
-        elif not name.endswith(".pyc"):
-            yield path
 
 
 def _stays_inside(config: str, project: Path) -> bool:
@@ -205,13 +165,3 @@ def _environment(config: str) -> Iterator[str]:
     for name in sorted(os.environ):
         if name in named or name in VARIABLES or name.startswith(VARIABLE_BEGINNINGS):
             yield f"{name}={os.environ[name]}"
-
-
-def _installed() -> Iterator[str]:
-    """Yield name and version of every package that could be imported."""
-    for folder in sys.path:
-        try:
-            names = os.listdir(folder or ".")  # noqa: PTH208  # plain strings, because there are thousands
-        except OSError:
-            continue
-        yield from (name for name in names if name.endswith((".dist-info", ".egg-info", ".pth", ".egg-link")))

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import FileSystemLoader
 from mkdocs.structure.files import File, Files
 
 from dossier.model.finding import Severity
@@ -29,10 +31,12 @@ from dossier.writing.files import SITEMAP_URI
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.theme import Theme
 
+    from dossier.cache import Cache
     from dossier.model.page import MarkdownPage
-    from dossier.publishing.cache import Cache
     from dossier.publishing.preview import Shown
     from dossier.publishing.previews import Faces
     from dossier.publishing.spool import Fetch, PageSpool
@@ -65,6 +69,32 @@ class WaitingFile(File):
     @_content.setter
     def _content(self, content: str | bytes | None) -> None:
         self.fetch = functools.partial(to_bytes, content or b"")
+
+
+class ThemeLoader(FileSystemLoader):
+    """Finds every template, but lists none in hidden folders: MkDocs publishes none of Material's 14,500 icons there."""
+
+    def list_templates(self) -> list[str]:
+        """Return the paths of all templates outside hidden folders."""
+        found: set[str] = set()
+        for place in self.searchpath:
+            for folder, inner, names in os.walk(place):
+                inner[:] = [name for name in inner if not name.startswith(".")]
+                below = Path(folder).relative_to(place)
+                found.update((below / name).as_posix() for name in names)
+        return sorted(found)
+
+
+def list_quickly(theme: Theme) -> None:
+    """Let MkDocs look through the theme without its hidden folders."""
+    get_env = theme.get_env
+
+    def get_quick_env() -> Environment:
+        env = get_env()
+        env.loader = ThemeLoader(theme.dirs)
+        return env
+
+    theme.get_env = get_quick_env  # type: ignore[method-assign]  # MkDocs has no hook before it lists the theme
 
 
 def add_theme(config: MkDocsConfig) -> None:

@@ -17,12 +17,12 @@ from mkdocs.structure.toc import get_toc
 
 from dossier.publishing.cache_pages import KeptPages
 from dossier.publishing.cache_site import digest_frame
-from dossier.publishing.cache_templates import KeptTemplates
 from dossier.publishing.exports.llms import PlainPages
 from dossier.publishing.faster_pages import PageReader
 from dossier.publishing.mkdocs_files import to_file
 from dossier.publishing.previews import can_draw, preview_uri
 from dossier.publishing.theme_values import NO_HEAD, ThemeValues, WordMap
+from dossier.writing.kept_templates import KeptTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
+    from dossier.cache import Cache
     from dossier.model.page import MarkdownPage
-    from dossier.publishing.cache import Cache
     from dossier.publishing.preview import Shown
     from dossier.publishing.spool import Fetch, Spool
     from dossier.writing.edition import Edition

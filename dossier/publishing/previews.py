@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PIL import Image, ImageDraw, ImageFont, features
 from PIL import __version__ as pillow_version
 
-from dossier.publishing.cache import digest_of
+from dossier.cache import digest_of
 
 if TYPE_CHECKING:
     from dossier.model.page import MarkdownPage

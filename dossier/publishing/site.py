@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from dossier.errors import DossierError
-from dossier.publishing.cache_site import digest_tree
+from dossier.program import digest_tree
 from dossier.publishing.folder import replaced
 from dossier.publishing.zips import make_zip
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import markupsafe
+import platformdirs
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, escape
 
+from dossier.cache import Cache
+from dossier.program import digest_program
 from dossier.text.escape import escape_markdown
+from dossier.writing.kept_templates import KeptTemplates
 
 if TYPE_CHECKING:
     from jinja2.environment import TemplateModule
@@ -20,10 +26,41 @@ BLANK_LINES_RE = re.compile(r"\n\n\n+")
 MARKS = ('"', "“", "”", "„", "«", "»")
 
 
+_escape_text = getattr(markupsafe, "_escape_inner", escape)
+"""What `escape` does to plain text, without an object of `Markup` around each result, which takes longer than escaping."""
+
+
+class PageCode(CodeGenerator):
+    """Jinja's compiler, except that templates escape by `PageEnvironment.escaped`."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
+class PageEnvironment(Environment):
+    """Jinja's environment, where a fifth of the time that pages take went into escaping."""
+
+    code_generator_class = PageCode
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """Return the value as `markupsafe.escape` writes it; all of it is joined to a page at once."""
+        if type(value) is Markup:
+            return value
+        text: str = _escape_text(value) if type(value) is str else escape(value)
+        return text
+
+
 @functools.cache
 def environment() -> Environment:
-    """Return the environment; plain strings are escaped for HTML, `md` escapes for Markdown."""
-    found = Environment(
+    """Return the environment; plain strings are escaped for HTML, `md` escapes for Markdown.
+
+    Compiled templates are kept for the user, as Python keeps compiled modules.
+    """
+    found = PageEnvironment(
         loader=PackageLoader("dossier.writing"),
         undefined=StrictUndefined,
         autoescape=True,
@@ -31,6 +68,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        bytecode_cache=KeptTemplates(Cache(platformdirs.user_cache_path("dossier")), digest_program()),
         # The usual sign of a comment begins the id of a heading in Markdown.
         comment_start_string="<#",
         comment_end_string="#>",

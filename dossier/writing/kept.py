@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ValueT = TypeVar("ValueT")
 
-PARTS = 16
+PARTS = 64
 
 
 class _Entry(NamedTuple):

@@ -9,9 +9,10 @@ import stat
 import pytest
 from jinja2 import DictLoader, Environment
 
-from dossier.publishing import cache, cache_site
-from dossier.publishing.cache import FOLDER, KEPT_SECONDS, SIGN_SIZE, Cache, digest_of
-from dossier.publishing.cache_templates import KeptTemplates
+from dossier import cache
+from dossier.cache import FOLDER, KEPT_SECONDS, SIGN_SIZE, Cache, digest_of
+from dossier.publishing import cache_site
+from dossier.writing.kept_templates import KeptTemplates
 
 
 def test_an_entry_is_made_once_and_found_again(tmp_path):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.theme import Theme
 
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.publishing.files import with_front_matter
-from dossier.publishing.mkdocs_files import to_file
+from dossier.publishing.mkdocs_files import ThemeLoader, list_quickly, to_file
 from dossier.publishing.spool import PageSpool, Spool
 
 PAGE = MarkdownPage(
@@ -56,3 +59,25 @@ def test_a_waiting_file_is_read_copied_and_changed_like_any_other(config, tmp_pa
 def test_markdown_beside_a_page_is_no_page(config):
     file = to_file(config, "id/x.md", Spool().put(b"# x"))
     assert (file.is_documentation_page(), file.dest_uri) == (False, "id/x.md")
+
+
+def test_files_of_the_theme_are_the_same_without_a_look_into_hidden_folders(config, tmp_path):
+    own = tmp_path / "theme"
+    for name in (".icons/a.svg", "assets/.hidden/b.css", "assets/c.css", "partials/d.html", "e.js", ".f"):
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_text("x", encoding="utf-8")
+
+    def found(env):
+        files = Files([])
+        files.add_files_from_theme(env, config)
+        return [(file.src_uri, file.src_dir) for file in files]
+
+    config.theme = Theme("material", custom_dir=str(own))
+    slowly = found(config.theme.get_env())
+    list_quickly(config.theme)
+    env = config.theme.get_env()
+    assert found(env) == slowly
+    assert [name for name, folder in slowly if folder == str(own)] == ["assets/c.css", "e.js"]
+    assert len(env.list_templates()) < len(FileSystemLoader(config.theme.dirs).list_templates()) / 20
+    assert isinstance(env.loader, ThemeLoader)
+    assert env.get_template(".icons/material/pencil.svg").render().startswith("<svg")

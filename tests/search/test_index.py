@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from dossier.publishing.cache import Memory
+from dossier.cache import Memory
 from dossier.publishing.search.files import FIRST_UNITS, POSTINGS_SIZE, WORDS_SIZE, index_files
 from dossier.publishing.search.index import index_units, join_languages
 from dossier.publishing.search.pairs import translations

@@ -1,4 +1,4 @@
-"""Templates of the theme as an earlier build compiled them."""
+"""Templates as an earlier build compiled them."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 
-from dossier.publishing.cache import digest_of
+from dossier.cache import digest_of
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
-    from dossier.publishing.cache import Cache
+    from dossier.cache import Cache
 
 
 class KeptTemplates(BytecodeCache):
-    """The compiled templates of one theme, configuration and program."""
+    """The compiled templates of one program, or of one theme and configuration under it."""
 
     def __init__(self, cache: Cache, frame: str) -> None:
         """Keep templates in the cache.
 
         Arguments:
-            cache: what is kept of the project; its entries are signed, because they are run.
-            frame: a digest of theme, configuration and program, which is not empty.
+            cache: what is kept of the project, or for the user; its entries are signed, because they are run.
+            frame: a digest of all that compiling depends on beside the template, which is not empty.
 
         """
         self._cache = cache
@@ -34,8 +34,9 @@ class KeptTemplates(BytecodeCache):
             bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the compiled template."""
+        """Keep the compiled template, and nothing that was not used for long."""
         self._cache.put(self._key(bucket), bucket.bytecode_to_string())
+        self._cache.sweep()
 
     def _key(self, bucket: Bucket) -> str:
         return digest_of("template", self._frame, bucket.key, bucket.checksum)
