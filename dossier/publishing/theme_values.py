@@ -55,6 +55,7 @@ class ThemeValues:
         }
         self._translated = self._keys - self._missing
         self._navigation = {edition.language: navigation(edition) for edition in editions}
+        self._ways: dict[object, dict[str, Any]] = {}
         self._same = {edition.language: self._same_for_all(edition) for edition in editions}
 
     def _edition(self, key: PageKey) -> Edition:
@@ -64,14 +65,21 @@ class ThemeValues:
     def of_page(self, key: PageKey) -> dict[str, Any]:
         """Return what stands around the page."""
         edition = self._edition(key)
+        # pages below a section lie in one folder, so their ways to all pages but their counterparts are the same
+        place = (edition.language, key.kind) if key.id and key.kind in SECTION_OF else key
+        if place not in self._ways:
+            self._ways[place] = self._ways_from(key, edition)
+        languages = [self._language(key, other) for other in self._editions.values()]
+        return {**self._same[edition.language], **self._ways[place], "languages": languages}
+
+    def _ways_from(self, key: PageKey, edition: Edition) -> dict[str, Any]:
+        """Return the addresses of the pages that every page leads to, seen from this one."""
         return {
-            **self._same[edition.language],
             "home_url": edition.addresses.url(key, edition.key("home")),
             "search_url": edition.addresses.url(key, edition.key("search")),
             "downloads_url": edition.addresses.url(key, edition.key("downloads")),
             "corrections_url": edition.addresses.url(key, edition.key("corrections")),
             "sections": self._sections(key, edition),
-            "languages": [self._language(key, other) for other in self._editions.values()],
             "crumbs": self._crumbs(key, edition),
         }
 

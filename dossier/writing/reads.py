@@ -111,11 +111,13 @@ class WatchedMap(Mapping[str, ValueT]):
         self._reads.noted.add((self._name, ALL))
         return self._values.values()
 
+    def names(self) -> list[str]:
+        """Return the keys, which is not noted as a look."""
+        return [*self._values]
+
     def told(self, key: str) -> object:
-        """Return what a look with the key was told."""
+        """Return what a look with the key was told; a look at all is told by looks at each."""
         match key:
-            case "\0all":
-                return [(name, _with_path(value)) for name, value in self._values.items()]
             case "\0keys":
                 return [*self._values]
             case "\0length":
@@ -183,7 +185,12 @@ class Digests(dict[Read, bytes]):
     def __missing__(self, read: Read) -> bytes:
         """Digest what the look is told."""
         name, key = read
-        found = self[read] = digest(attrgetter(name)(self._edition).told(key))
+        values = attrgetter(name)(self._edition)
+        if key == ALL and isinstance(values, WatchedMap):
+            told: object = [(each, self[name, each]) for each in values.names()]
+        else:
+            told = values.told(key)
+        found = self[read] = digest(told)
         if "." in name:  # a field of corpus, proofs or links
             self._of_dossier[read] = found
         return found
