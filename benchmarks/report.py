@@ -109,10 +109,14 @@ class Measured(NamedTuple):
     costs: Mapping[str, Cost]
 
     @property
+    def size(self) -> int:
+        """The number of pages or articles."""
+        return int(self.what.partition(" ")[0])
+
+    @property
     def pages(self) -> int:
         """The number of pages; 0 for a check."""
-        number, _, unit = self.what.partition(" ")
-        return int(number) if unit == "pages" else 0
+        return self.size if self.what.endswith(" pages") else 0
 
 
 def how_measured(runs: int) -> str:
@@ -127,7 +131,7 @@ def write_page(docs: Path, found: Sequence[Measured]) -> None:
     data = docs / "benchmarks.json"
     kept = _read(data) if data.exists() else ()
     by_what = {item.what: item for item in (*kept, *found)}
-    everything = sorted(by_what.values(), key=lambda item: (not item.pages, item.pages, item.what))
+    everything = sorted(by_what.values(), key=lambda item: (not item.pages, item.size))
     data.write_text(json.dumps([item._asdict() for item in everything], indent=1) + "\n", encoding="utf-8")
     page = docs / "benchmarks.md"
     before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
