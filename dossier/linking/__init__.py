@@ -26,9 +26,9 @@ __all__ = ["choose_published", "link_corpus"]
 
 
 def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings, shelf: Shelf | None = None) -> Links:
-    """Return what belongs together in the corpus; what stands in articles is on the shelf."""
-    vocabularies = make_vocabularies(corpus, settings.languages)
-    return Links(
+    """Return what belongs together in the corpus; what was found in texts is on the shelf."""
+    vocabularies = make_vocabularies(corpus, settings.languages, shelf)
+    links = Links(
         prose=link_prose(corpus, vocabularies),
         roles=link_roles(corpus, vocabularies),
         comparisons=compare_points(corpus, proofs),
@@ -37,3 +37,6 @@ def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings, shelf: Shelf
         mentioned_on=find_mentioning_pages(corpus, vocabularies),
         singles=find_singles(corpus, proofs),
     )
+    for vocabulary in vocabularies.values():
+        vocabulary.found.put()
+    return links
