@@ -38,7 +38,7 @@ def put_kept(shelf: Shelf, name: str, kept: dict[Any, Any]) -> None:
 
 
 def digest_of_given(*given: object) -> bytes:
-    """Return a digest of texts, numbers, and tuples and mappings of these."""
+    """Return a digest of texts, numbers and values that are shown with all their fields, and tuples and mappings of these."""
     return hashlib.sha256(repr(given).encode()).digest()
 
 
@@ -87,11 +87,15 @@ class Results:
         self._earlier: dict[bytes, bytes] = find_kept(shelf, name)
         self._asked: dict[bytes, bytes] = {}
 
+    def key(self, *given: object) -> bytes:
+        """Return a digest of what is given; nothing without a shelf, where nobody asks for it."""
+        return b"" if self._shelf is None else digest_of_given(*given)
+
     def of(self, make: Callable[[], ValueT], *given: object) -> ValueT:
         """Return the result for what is given: all that the function goes by, as `digest_of_given` takes it."""
         if self._shelf is None:
             return make()
-        key = digest_of_given(*given)
+        key = self.key(*given)
         written = self._earlier.get(key) or self._asked.get(key)
         if written is None:
             value = make()
@@ -109,7 +113,9 @@ class Results:
 class Answers(dict[KeyT, ValueT], Generic[KeyT, ValueT]):
     """Small plain answers of one function by its questions, of which only those stay that a build asks for."""
 
-    def __init__(self, shelf: Shelf | None, name: str, make: Callable[[KeyT], ValueT], *given: object) -> None:
+    def __init__(
+        self, shelf: Shelf | None, name: str, make: Callable[[KeyT], ValueT], *given: object
+    ) -> None:
         """Take from the shelf what earlier builds were answered.
 
         Arguments:

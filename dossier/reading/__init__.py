@@ -55,14 +55,14 @@ def read_corpus(
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """Return everything that the folders of the dossier hold, and what is wrong with the files."""
     records = Results(shelf, "records")
-    sources, source_findings, unread_sources = _read_sources(settings, tell, records)
+    sources, source_findings, unread_sources, written = _read_sources(settings, tell, records)
     points, point_findings = _read_points(settings, tell, records)
     events, event_findings = _read_map(settings, "events.yml", Event, records)
     topics, topic_findings = _read_map(settings, "topics.yml", Topic, records)
     names, name_findings = _read_map(settings, "names.yml", Name, records)
     terms, term_findings = _read_map(settings, "glossary.yml", Term, records)
     prose, prose_findings = read_prose(settings, tell, shelf)
-    roles, role_findings = read_roles(names, settings)
+    roles, role_findings = read_roles(names, settings, shelf)
     corrections, correction_findings = _read_map(settings, "corrections.yml", Correction, records)
     records.put()
     releases, release_findings = read_releases(settings)
@@ -77,7 +77,7 @@ def read_corpus(
     unread |= {kind for kind, found in broken if any(finding.code not in HARMLESS for finding in found)}
     corpus = Corpus(
         articles, sources, points, events, topics, names, terms, prose, roles, frozenset(unread),
-        releases, corrections, originals, agreed,
+        releases, corrections, originals, agreed, written,
     )  # fmt: skip
     findings = (
         *article_findings,
@@ -112,9 +112,10 @@ def _report_drafts(corpus: Corpus) -> tuple[Finding, ...]:
 
 def _read_sources(
     settings: Settings, tell: Tell, records: Results
-) -> tuple[Mapping[str, Source], list[Finding], set[str]]:
-    """Return the sources, what is wrong with them, and the ids and addresses of what is too broken to be read."""
+) -> tuple[Mapping[str, Source], list[Finding], set[str], Mapping[str, bytes]]:
+    """Return the sources, what is wrong with them, the ids and addresses of what is too broken, and the files' digests."""
     sources: dict[str, Source] = {}
+    written: dict[str, bytes] = {}
     findings: list[Finding] = []
     unread: set[str] = set()
     unreadable: list[Finding] = []
@@ -130,12 +131,13 @@ def _read_sources(
         findings.extend(problems)
         if source is not None:
             sources[source_id] = source
+            written[source_id] = records.key(text, name)
         if problems:
             unread.update(_unread_parts(source_id, text, source))
     unread.update(_stem(finding.location.path) for finding in unreadable)
     # Sources stand in the order of their articles, by which the site numbers and colours them.
     ordered = sorted(sources.items(), key=lambda item: (item[1].article, item[0]))
-    return dict(ordered), [*unreadable, *findings], unread - set(sources)
+    return dict(ordered), [*unreadable, *findings], unread - set(sources), written
 
 
 def _refuse_source(source_id: str, name: str, known: Mapping[str, Source]) -> Finding | None:
