@@ -84,14 +84,17 @@ def _vocabulary(corpus: Corpus, language: str, shelf: Shelf | None) -> Vocabular
         _add(phrases, term_forms(term, language), term_id)
         kinds.setdefault(term_id, "term")
         labels.setdefault(term_id, term.term.get(language))
-    finder = PhraseFinder({form: tuple(ids) for form, ids in phrases.items()}, language)
-    found = Answers(shelf, f"mentions {language}", partial(_find_in_prose, finder), language, phrases)
+    known = {form: tuple(ids) for form, ids in phrases.items()}
+    find = partial(_find_in_prose, PhraseFinder(known, language), known)
+    found = Answers(shelf, f"mentions {language}", find, language, known)
     unlinked = {term_id for term_id, term in corpus.terms.items() if not term.link}
     return Vocabulary(found, kinds, labels, frozenset(kinds) - unlinked)
 
 
-def _find_in_prose(finder: PhraseFinder, text: str) -> tuple[Found, ...]:
-    return tuple((hit.span.start, hit.span.end, hit.keys) for hit in finder.find(text))
+def _find_in_prose(
+    finder: PhraseFinder, phrases: Mapping[str, tuple[str, ...]], text: str
+) -> tuple[Found, ...]:
+    return tuple((start, end, phrases[form]) for start, end, form in finder.spots(text))
 
 
 def _add(phrases: dict[str, list[str]], forms: Iterable[str], target: str) -> None:
@@ -244,23 +247,24 @@ def find_occurrences(
         if article is None:
             continue
         text = _blank_out(article.text, proofs.set_aside.get(source_id, ()))
-        find = partial(_find_in_article, article, text, finders[source.language])
-        for key, words, paragraphs in results.of(find, article.sha256, text, known[source.language]):
+        language = source.language
+        find = partial(_find_in_article, article, text, finders[language], forms[language])
+        for key, words, paragraphs in results.of(find, article.sha256, text, known[language]):
             found.setdefault(key, []).append(Occurrence(words, source_id, paragraphs))
     results.put()
     return {key: tuple(items) for key, items in found.items()}
 
 
 def _find_in_article(
-    article: Article, text: str, finder: PhraseFinder
+    article: Article, text: str, finder: PhraseFinder, phrases: Mapping[str, tuple[str, ...]]
 ) -> list[tuple[str, str, tuple[int, ...]]]:
     """Return the name or term, the form and the paragraphs of all that occur in the text of the article."""
     paragraphs: dict[tuple[str, str], dict[int, None]] = {}
     for paragraph in article.paragraphs:
         words = paragraph.span.of(text)
-        for hit in finder.find(words):
-            for key in hit.keys:
-                paragraphs.setdefault((key, hit.span.of(words)), {})[paragraph.number] = None
+        for start, end, form in finder.spots(words):
+            for key in phrases[form]:
+                paragraphs.setdefault((key, words[start:end]), {})[paragraph.number] = None
     return [(key, words, tuple(numbers)) for (key, words), numbers in paragraphs.items()]
 
 
