@@ -86,7 +86,9 @@ def check(
         return Checked(None, Corpus(), Proofs(), findings)
     with few_collections():
         corpus, reading_findings = read_corpus(settings, tell, shelf)
-        proofs, checking_findings = check_corpus(corpus, settings, tell, keeps_sentences=keeps_sentences)
+        proofs, checking_findings = check_corpus(
+            corpus, settings, tell, keeps_sentences=keeps_sentences, shelf=shelf
+        )
     return Checked(settings, corpus, proofs, findings + reading_findings + checking_findings)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.checking.agreed import check_agreed
 from dossier.checking.articles import check_articles, check_digest
@@ -30,19 +31,28 @@ from dossier.checking.uses import collect_uses
 from dossier.model.corpus import Proof, Proofs, SourceCoverage
 from dossier.model.location import Location
 from dossier.model.progress import nobody, told
+from dossier.model.shelf import Results
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
+    from dossier.model.article import Article
     from dossier.model.corpus import Corpus
     from dossier.model.finding import Finding
     from dossier.model.location import Span
     from dossier.model.progress import Tell
+    from dossier.model.shelf import Shelf
+    from dossier.model.source import Source
     from dossier.settings import Settings
 
 
 def check_corpus(
-    corpus: Corpus, settings: Settings, tell: Tell = nobody, *, keeps_sentences: bool = True
+    corpus: Corpus,
+    settings: Settings,
+    tell: Tell = nobody,
+    *,
+    keeps_sentences: bool = True,
+    shelf: Shelf | None = None,
 ) -> tuple[Proofs, tuple[Finding, ...]]:
     """Return where every passage stands, what uses it and what it covers, and everything that is wrong or doubtful.
 
@@ -51,9 +61,10 @@ def check_corpus(
         settings: those of the dossier.
         tell: told how many articles are checked.
         keeps_sentences: whether the coverage holds each sentence, which takes more memory than all else.
+        shelf: where earlier builds kept what they found out of the sources; None finds out everything anew.
 
     """
-    proofs, proof_findings = prove_corpus(corpus, tell, keeps_sentences=keeps_sentences)
+    proofs, proof_findings = prove_corpus(corpus, tell, keeps_sentences=keeps_sentences, shelf=shelf)
     changes, correction_findings = check_corrections(corpus, proofs.uses, settings)
     proofs = replace(proofs, changes=changes)
     claims = tuple(list_claims(corpus))
@@ -81,32 +92,59 @@ def check_corpus(
 
 
 def prove_corpus(
-    corpus: Corpus, tell: Tell = nobody, *, keeps_sentences: bool = True
+    corpus: Corpus, tell: Tell = nobody, *, keeps_sentences: bool = True, shelf: Shelf | None = None
 ) -> tuple[Proofs, tuple[Finding, ...]]:
     """Return the proofs of all sources, and what is wrong with their articles, passages, set-asides and sentences.
 
     Everything that needs the text of an article happens here, one article after the other: none is held for a later check.
+    What is found out of a source is on the shelf.
     """
     uses = collect_uses(corpus)
     passages: dict[str, Proof] = {}
     set_aside: dict[str, tuple[Span, ...]] = {}
     coverage: dict[str, SourceCoverage] = {}
     findings: list[Finding] = []
+    results = Results(shelf, "proofs")
     for source_id, source in told(corpus.sources.items(), "Proving passages", tell):
         article = corpus.article_of(source_id)
         if article is None:
             continue
-        text = fold_article(article)
-        findings += (*check_digest(source, article), *check_weekdays(source, text))
-        spans, aside_findings = find_set_aside(source, text)
-        proofs, passage_findings = prove_passages(source_id, source, text, spans)
-        coverage[source_id], coverage_findings = cover_source(
-            source_id, source, text, proofs, spans, uses, keeps_sentences=keeps_sentences
-        )
-        findings += (*aside_findings, *passage_findings, *coverage_findings)
-        passages.update(proofs)
-        set_aside[source_id] = spans
+        addresses = (f"{source_id}#{key}" for key in source.passages)
+        used = dict.fromkeys(address for address in addresses if address in uses)
+        prove = partial(_prove_source, source_id, source, article, used, keeps_sentences=keeps_sentences)
+        written = corpus.written.get(source_id)
+        stored = (article.file, article.path, article.sha256, article.language)
+        given = (source_id, written, stored, tuple(used), keeps_sentences)
+        proved = results.of(prove, *given) if written else prove()
+        passages.update(proved.passages)
+        set_aside[source_id] = proved.set_aside
+        coverage[source_id] = proved.coverage
+        findings += proved.findings
+    results.put()
     return Proofs(passages, set_aside, uses, coverage), tuple(findings)
+
+
+class _Proved(NamedTuple):
+    """What is found out of one source."""
+
+    passages: Mapping[str, Proof]
+    set_aside: tuple[Span, ...]
+    coverage: SourceCoverage
+    findings: tuple[Finding, ...]
+
+
+def _prove_source(
+    source_id: str, source: Source, article: Article, used: Collection[str], *, keeps_sentences: bool
+) -> _Proved:
+    text = fold_article(article)
+    spans, aside_findings = find_set_aside(source, text)
+    proofs, passage_findings = prove_passages(source_id, source, text, spans)
+    coverage, coverage_findings = cover_source(
+        source_id, source, text, proofs, spans, used, keeps_sentences=keeps_sentences
+    )
+    own_findings = (*check_digest(source, article), *check_weekdays(source, text))
+    findings = (*own_findings, *aside_findings, *passage_findings, *coverage_findings)
+    return _Proved(proofs, spans, coverage, findings)
 
 
 def _check_title(settings: Settings) -> Iterator[Finding]:

@@ -22,11 +22,10 @@ from dossier.model.location import Span
 from dossier.text.normalize import INVISIBLE, fold_words, lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from dossier.checking.matching import FoldedArticle
     from dossier.model.article import Article, Sentence
-    from dossier.model.corpus import Use
     from dossier.model.source import Source
 
 # matches a word of ASCII, in two thirds of the time of any word
@@ -148,13 +147,16 @@ def cover_source(
     text: FoldedArticle,
     proofs: Mapping[str, Proof],
     set_aside: Sequence[Span],
-    uses: Mapping[str, tuple[Use, ...]],
+    used: Collection[str],
     *,
     keeps_sentences: bool = True,
 ) -> tuple[SourceCoverage, tuple[Finding, ...]]:
-    """Return how the sentences of the article are accounted for, and a finding for each that is not."""
+    """Return how the sentences of the article are accounted for, and a finding for each that is not.
+
+    Passages count where their address is among those that are used.
+    """
     own = [proofs[address] for key in source.passages if (address := f"{source_id}#{key}") in proofs]
-    ground = _ground(own, set_aside, uses)
+    ground = _ground(own, set_aside, used)
     words = _words_that_count(text.article.text, ground)
     quoted, aside = ground.quoted.marks(words), ground.aside.marks(words)
     is_open = 0 in map(or_, ground.cited.marks(words), aside)
@@ -167,7 +169,7 @@ def cover_source(
         open_findings = _draft_note(source_id, coverage, source)
     elif is_open:
         open_findings = _sentence_findings(coverage, source, text)
-    findings = (*open_findings, *_record_findings(source_id, source, own, ground, uses))
+    findings = (*open_findings, *_record_findings(source_id, source, own, ground, used))
     return coverage if keeps_sentences else replace(coverage, sentences=()), findings
 
 
@@ -177,11 +179,11 @@ def _words_that_count(text: str, ground: Ground) -> Edges:
     return Edges.of_words(text, Stretches(spans).spans)
 
 
-def _ground(own: Sequence[Proof], set_aside: Sequence[Span], uses: Mapping[str, tuple[Use, ...]]) -> Ground:
+def _ground(own: Sequence[Proof], set_aside: Sequence[Span], used: Collection[str]) -> Ground:
     cited = [
         (span, proof.address)
         for proof in own
-        if uses.get(proof.address)
+        if proof.address in used
         for span in (proof.span, proof.attribution)
         if span is not None
     ]
@@ -287,10 +289,10 @@ def _draft_note(source_id: str, coverage: SourceCoverage, source: Source) -> Ite
 
 
 def _record_findings(
-    source_id: str, source: Source, own: Sequence[Proof], ground: Ground, uses: Mapping[str, tuple[Use, ...]]
+    source_id: str, source: Source, own: Sequence[Proof], ground: Ground, used: Collection[str]
 ) -> Iterable[Finding]:
     for passage_id, passage in source.passages.items():
-        if not source.draft and not uses.get(f"{source_id}#{passage_id}"):
+        if not source.draft and f"{source_id}#{passage_id}" not in used:
             message = f"Passage '{passage_id}' is used nowhere."
             hint = "Cite it in prose, a point, an event, a name or a glossary entry, or remove it."
             yield Finding("passage-unused", message, passage.place(), hint=hint)

@@ -62,8 +62,8 @@ def _missing_pages(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 
 def compare(what: str, first: Prose, other: Prose) -> tuple[Finding, ...]:
     """Return the first difference in structure, or else every block that cites other passages."""
-    pairs = list(zip(_units(first.blocks), _units(other.blocks), strict=False))
     left, right = list(_units(first.blocks)), list(_units(other.blocks))
+    pairs = list(zip(left, right, strict=False))
     languages = (first.language, other.language)
     for unit, counterpart in pairs:
         if unit.shape != counterpart.shape:

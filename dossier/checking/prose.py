@@ -70,17 +70,14 @@ def _check_headings(prose: Prose) -> Iterator[Finding]:
     for block in prose.blocks:
         if not isinstance(block, Heading):
             continue
-        words = short(words_of(block.pieces).strip())
         if block.level not in (2, 3):
             hint = "Use ## for sections and ### inside them; the title of the page is made from its record."
-            yield Finding(
-                "heading-level", f"The heading '{words}' has level {block.level}.", block.location, hint=hint
-            )
+            message = f"The heading '{_short_words(block)}' has level {block.level}."
+            yield Finding("heading-level", message, block.location, hint=hint)
         if not block.id:
             hint = "End it with an id such as {#what-was-paused}, the same in each language."
-            yield Finding(
-                "heading-id-missing", f"The heading '{words}' has no id.", block.location, hint=hint
-            )
+            message = f"The heading '{_short_words(block)}' has no id."
+            yield Finding("heading-id-missing", message, block.location, hint=hint)
         elif not ID_RE.fullmatch(block.id):
             hint = "Use small letters a-z, digits and hyphens, at most 64."
             yield Finding(
@@ -99,6 +96,10 @@ def _check_headings(prose: Prose) -> Iterator[Finding]:
                 "heading-id-taken", f"Two headings have the id '{block.id}'.", block.location, hint=hint
             )
         taken.add(block.id)
+
+
+def _short_words(heading: Heading) -> str:
+    return short(words_of(heading.pieces).strip())
 
 
 def _check_opening(page: str, prose: Prose) -> Iterator[Finding]:

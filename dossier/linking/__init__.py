@@ -26,14 +26,18 @@ __all__ = ["choose_published", "link_corpus"]
 
 
 def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings, shelf: Shelf | None = None) -> Links:
-    """Return what belongs together in the corpus; what stands in articles is on the shelf."""
-    vocabularies = make_vocabularies(corpus, settings.languages)
-    return Links(
+    """Return what belongs together in the corpus; what was found in texts is on the shelf."""
+    vocabularies = make_vocabularies(corpus, settings.languages, shelf)
+    topics = link_topics(corpus, proofs, with_drafts=settings.show_drafts, shelf=shelf)
+    links = Links(
         prose=link_prose(corpus, vocabularies),
         roles=link_roles(corpus, vocabularies),
         comparisons=compare_points(corpus, proofs),
-        topics=limit_drafts(link_topics(corpus, proofs, with_drafts=settings.show_drafts), corpus, settings),
+        topics=limit_drafts(topics, corpus, settings),
         occurrences=find_occurrences(corpus, proofs, shelf),
         mentioned_on=find_mentioning_pages(corpus, vocabularies),
         singles=find_singles(corpus, proofs),
     )
+    for vocabulary in vocabularies.values():
+        vocabulary.found.put()
+    return links

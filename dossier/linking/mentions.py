@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from dossier.model.links import Occurrence
 from dossier.model.prose import (
@@ -28,28 +28,30 @@ from dossier.model.prose import (
     Reference,
     Text,
 )
-from dossier.model.shelf import Results, digest_of_given
+from dossier.model.shelf import Answers, Results, digest_of_given
 from dossier.text.find import PhraseFinder
 from dossier.text.forms import name_forms, term_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from dossier.model.article import Article
     from dossier.model.corpus import Corpus, Proofs
     from dossier.model.location import Span
     from dossier.model.shelf import Shelf
-    from dossier.text.find import Found
 
 # matches words between double quotation marks: “tidak akan mundur”
 QUOTED_RE = re.compile(r"[“\"][^”\"]*[”\"]")
+
+Found: TypeAlias = tuple[int, int, tuple[str, ...]]
+"""Where something begins and ends in a text, and the ids that it may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What can be mentioned in prose of one language."""
 
-    find: Callable[[str], tuple[Found, ...]]
+    found: Answers[str, tuple[Found, ...]]
     """What of it a text holds; most texts are asked twice, for links and for the pages that mention something."""
     kinds: Mapping[str, str]
     """`topic`, `name` or `term` by id."""
@@ -59,12 +61,14 @@ class Vocabulary:
     """Ids that link by themselves."""
 
 
-def make_vocabularies(corpus: Corpus, languages: tuple[str, ...]) -> Mapping[str, Vocabulary]:
-    """Return the vocabulary of each language."""
-    return {language: _vocabulary(corpus, language) for language in languages}
+def make_vocabularies(
+    corpus: Corpus, languages: tuple[str, ...], shelf: Shelf | None = None
+) -> Mapping[str, Vocabulary]:
+    """Return the vocabulary of each language; what was found of it in texts is on the shelf."""
+    return {language: _vocabulary(corpus, language, shelf) for language in languages}
 
 
-def _vocabulary(corpus: Corpus, language: str) -> Vocabulary:
+def _vocabulary(corpus: Corpus, language: str, shelf: Shelf | None) -> Vocabulary:
     phrases: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
     labels: dict[str, str] = {}
@@ -80,9 +84,17 @@ def _vocabulary(corpus: Corpus, language: str) -> Vocabulary:
         _add(phrases, term_forms(term, language), term_id)
         kinds.setdefault(term_id, "term")
         labels.setdefault(term_id, term.term.get(language))
-    finder = PhraseFinder({form: tuple(ids) for form, ids in phrases.items()}, language)
+    known = {form: tuple(ids) for form, ids in phrases.items()}
+    find = partial(_find_in_prose, PhraseFinder(known, language), known)
+    found = Answers(shelf, f"mentions {language}", find, language, known)
     unlinked = {term_id for term_id, term in corpus.terms.items() if not term.link}
-    return Vocabulary(cache(finder.find), kinds, labels, frozenset(kinds) - unlinked)
+    return Vocabulary(found, kinds, labels, frozenset(kinds) - unlinked)
+
+
+def _find_in_prose(
+    finder: PhraseFinder, phrases: Mapping[str, tuple[str, ...]], text: str
+) -> tuple[Found, ...]:
+    return tuple((start, end, phrases[form]) for start, end, form in finder.spots(text))
 
 
 def _add(phrases: dict[str, list[str]], forms: Iterable[str], target: str) -> None:
@@ -193,9 +205,8 @@ class _Linker:
 
     def _split_at_mention(self, text: str) -> tuple[Piece, ...]:
         quoted = [match.span() for match in QUOTED_RE.finditer(text)]
-        for found in self._vocabulary.find(text):
-            start, end = found.span.start, found.span.end
-            target = next((key for key in found.keys if key in self._vocabulary.linked), None)
+        for start, end, keys in self._vocabulary.found[text]:
+            target = next((key for key in keys if key in self._vocabulary.linked), None)
             if target is None or target in self._done or any(a < end and start < b for a, b in quoted):
                 continue
             self._done.add(target)
@@ -215,7 +226,7 @@ def find_mentioning_pages(
             vocabulary = vocabularies[language]
             for sentence in prose.sentences():
                 referred = [piece.id for piece in sentence.pieces if isinstance(piece, Reference)]
-                found = (key for hit in vocabulary.find(sentence.text) for key in hit.keys)
+                found = (key for _, _, keys in vocabulary.found[sentence.text] for key in keys)
                 for key in (*referred, *found):
                     pages.setdefault(key, {})[page] = None
     return {key: tuple(found) for key, found in pages.items()}
@@ -236,23 +247,24 @@ def find_occurrences(
         if article is None:
             continue
         text = _blank_out(article.text, proofs.set_aside.get(source_id, ()))
-        find = partial(_find_in_article, article, text, finders[source.language])
-        for key, words, paragraphs in results.of(find, article.sha256, text, known[source.language]):
+        language = source.language
+        find = partial(_find_in_article, article, text, finders[language], forms[language])
+        for key, words, paragraphs in results.of(find, article.sha256, text, known[language]):
             found.setdefault(key, []).append(Occurrence(words, source_id, paragraphs))
     results.put()
     return {key: tuple(items) for key, items in found.items()}
 
 
 def _find_in_article(
-    article: Article, text: str, finder: PhraseFinder
+    article: Article, text: str, finder: PhraseFinder, phrases: Mapping[str, tuple[str, ...]]
 ) -> list[tuple[str, str, tuple[int, ...]]]:
     """Return the name or term, the form and the paragraphs of all that occur in the text of the article."""
     paragraphs: dict[tuple[str, str], dict[int, None]] = {}
     for paragraph in article.paragraphs:
         words = paragraph.span.of(text)
-        for hit in finder.find(words):
-            for key in hit.keys:
-                paragraphs.setdefault((key, hit.span.of(words)), {})[paragraph.number] = None
+        for start, end, form in finder.spots(words):
+            for key in phrases[form]:
+                paragraphs.setdefault((key, words[start:end]), {})[paragraph.number] = None
     return [(key, words, tuple(numbers)) for (key, words), numbers in paragraphs.items()]
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from dossier.linking.words import WordIndex
 from dossier.model.links import DraftSentence, TopicLinks
+from dossier.model.shelf import Results
 from dossier.text.forms import topic_forms
 
 if TYPE_CHECKING:
@@ -16,15 +18,18 @@ if TYPE_CHECKING:
     from dossier.model.corpus import Corpus, Proofs
     from dossier.model.event import Event
     from dossier.model.point import Point
+    from dossier.model.shelf import Shelf
 
 KeyT = TypeVar("KeyT")
 
 
-def link_topics(corpus: Corpus, proofs: Proofs, *, with_drafts: bool) -> Mapping[str, TopicLinks]:
-    """Return what belongs to each topic."""
+def link_topics(
+    corpus: Corpus, proofs: Proofs, *, with_drafts: bool, shelf: Shelf | None = None
+) -> Mapping[str, TopicLinks]:
+    """Return what belongs to each topic; which passages hold its words is on the shelf."""
     order = _article_order(corpus, proofs)
     cited = _cited(corpus, order)
-    further = _further(corpus, proofs)
+    further = _further(corpus, proofs, shelf)
     singles = set(find_singles(corpus, proofs))
     points, events = _by_topic(corpus.points), _by_topic(corpus.events)
     related = _related(corpus, cited)
@@ -59,11 +64,11 @@ def find_singles(corpus: Corpus, proofs: Proofs) -> tuple[str, ...]:
 def _article_order(corpus: Corpus, proofs: Proofs) -> Mapping[str, int]:
     """Return the number of each proved passage in the order of sources and articles."""
     place = {source: number for number, source in enumerate(corpus.sources)}
-    ordered = sorted(
-        proofs.passages,
-        key=lambda address: (place[address.partition("#")[0]], proofs.passages[address].span),
+    found = (
+        (place[address.partition("#")[0]], proof.span.start, proof.span.end, number, address)
+        for number, (address, proof) in enumerate(proofs.passages.items())
     )
-    return {address: number for number, address in enumerate(ordered)}
+    return {address: number for number, (*_, address) in enumerate(sorted(found))}
 
 
 def _ordered(addresses: Iterable[str], order: Mapping[str, int]) -> tuple[str, ...]:
@@ -95,26 +100,44 @@ def _cited(corpus: Corpus, order: Mapping[str, int]) -> Mapping[str, tuple[str, 
     return {topic_id: _ordered(addresses, order) for topic_id, addresses in found.items()}
 
 
-def _further(corpus: Corpus, proofs: Proofs) -> Mapping[str, set[str]]:
+def _further(corpus: Corpus, proofs: Proofs, shelf: Shelf | None) -> Mapping[str, set[str]]:
     """Return the used passages that hold words of each topic in the language of their article."""
     texts: dict[str, dict[str, str]] = {}
-    for address in proofs.uses:
-        passage = corpus.passage(address)
-        if passage is not None:
-            language = corpus.sources[address.partition("#")[0]].language
-            texts.setdefault(language, {})[address] = passage.exact
-    indexes = {language: WordIndex(found, language) for language, found in texts.items()}
-    return {topic_id: _holding(corpus, topic_id, indexes) for topic_id in corpus.topics}
+    for source_id, source in corpus.sources.items():
+        for key, passage in source.passages.items():
+            if (address := f"{source_id}#{key}") in proofs.uses:
+                texts.setdefault(source.language, {})[address] = passage.exact
+    forms = _forms(corpus, texts)
+    results = Results(shelf, "further")
+    found = results.of(partial(_holding, texts, forms), texts, forms)
+    results.put()
+    return found
 
 
-def _holding(corpus: Corpus, topic_id: str, indexes: Mapping[str, WordIndex[KeyT]]) -> set[KeyT]:
-    """Return the keys of the texts with words of the topic in the language of their index."""
-    topic = corpus.topics[topic_id]
+def _forms(corpus: Corpus, languages: Iterable[str]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the words of each topic, by language."""
     return {
-        key
-        for language, index in indexes.items()
-        for form in topic_forms(topic, corpus.terms, corpus.names, language)
-        for key in index.holding(form)
+        topic_id: {
+            language: tuple(topic_forms(topic, corpus.terms, corpus.names, language))
+            for language in languages
+        }
+        for topic_id, topic in corpus.topics.items()
+    }
+
+
+def _holding(
+    texts: Mapping[str, Mapping[KeyT, str]], forms: Mapping[str, Mapping[str, tuple[str, ...]]]
+) -> Mapping[str, set[KeyT]]:
+    """Return for each topic the keys of the texts with its words, both by language."""
+    indexes = {language: WordIndex(found, language) for language, found in texts.items()}
+    return {
+        topic_id: {
+            key
+            for language, words in by_language.items()
+            for form in words
+            for key in indexes[language].holding(form)
+        }
+        for topic_id, by_language in forms.items()
     }
 
 
@@ -148,10 +171,10 @@ def _draft_sentences(corpus: Corpus, proofs: Proofs) -> Mapping[str, tuple[Draft
     texts = {number: draft.sentence.span.of(draft.article.text) for number, draft in enumerate(drafts)}
     languages = {source.language for source in corpus.sources.values()}
     languages.update(language for topic in corpus.topics.values() for language in topic.words)
-    indexes = {language: WordIndex(texts, language) for language in sorted(languages)}
+    by_language = dict.fromkeys(sorted(languages), texts)
+    holding = _holding(by_language, _forms(corpus, by_language))
     return {
-        topic_id: tuple(drafts[number] for number in sorted(_holding(corpus, topic_id, indexes)))
-        for topic_id in corpus.topics
+        topic_id: tuple(drafts[number] for number in sorted(numbers)) for topic_id, numbers in holding.items()
     }
 
 

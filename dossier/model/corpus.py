@@ -49,6 +49,8 @@ class Corpus:
     """SHA-256 of each kept original that a record names, by its file name below `seeds/originals/`."""
     agreed: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     """Digests of our paragraphs as all languages last agreed, by page, paragraph and language; empty before that."""
+    written: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    """Digest of the file of each source, name and text, where a shelf keeps something by it."""
 
     def article_of(self, source_id: str) -> Article | None:
         """Return the article of the source, None if its file is not there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +16,7 @@ from dossier.model.name import Name
 from dossier.model.point import Point, PointFile
 from dossier.model.progress import nobody, told
 from dossier.model.record import Record, check_id
+from dossier.model.shelf import Results
 from dossier.model.source import Source
 from dossier.model.term import Term
 from dossier.model.topic import Topic
@@ -52,15 +54,17 @@ def read_corpus(
     settings: Settings, tell: Tell = nobody, shelf: Shelf | None = None
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """Return everything that the folders of the dossier hold, and what is wrong with the files."""
-    sources, source_findings, unread_sources = _read_sources(settings, tell)
-    points, point_findings = _read_points(settings, tell)
-    events, event_findings = _read_map(settings, "events.yml", Event)
-    topics, topic_findings = _read_map(settings, "topics.yml", Topic)
-    names, name_findings = _read_map(settings, "names.yml", Name)
-    terms, term_findings = _read_map(settings, "glossary.yml", Term)
+    records = Results(shelf, "records")
+    sources, source_findings, unread_sources, written = _read_sources(settings, tell, records)
+    points, point_findings = _read_points(settings, tell, records)
+    events, event_findings = _read_map(settings, "events.yml", Event, records)
+    topics, topic_findings = _read_map(settings, "topics.yml", Topic, records)
+    names, name_findings = _read_map(settings, "names.yml", Name, records)
+    terms, term_findings = _read_map(settings, "glossary.yml", Term, records)
     prose, prose_findings = read_prose(settings, tell, shelf)
-    roles, role_findings = read_roles(names, settings)
-    corrections, correction_findings = _read_map(settings, "corrections.yml", Correction)
+    roles, role_findings = read_roles(names, settings, shelf)
+    corrections, correction_findings = _read_map(settings, "corrections.yml", Correction, records)
+    records.put()
     releases, release_findings = read_releases(settings)
     agreed, agreed_findings = read_agreed(settings, releases)
     languages = {source.article: source.language for source in sources.values()}
@@ -73,7 +77,7 @@ def read_corpus(
     unread |= {kind for kind, found in broken if any(finding.code not in HARMLESS for finding in found)}
     corpus = Corpus(
         articles, sources, points, events, topics, names, terms, prose, roles, frozenset(unread),
-        releases, corrections, originals, agreed,
+        releases, corrections, originals, agreed, written,
     )  # fmt: skip
     findings = (
         *article_findings,
@@ -106,9 +110,12 @@ def _report_drafts(corpus: Corpus) -> tuple[Finding, ...]:
     )
 
 
-def _read_sources(settings: Settings, tell: Tell) -> tuple[Mapping[str, Source], list[Finding], set[str]]:
-    """Return the sources, what is wrong with them, and the ids and addresses of what is too broken to be read."""
+def _read_sources(
+    settings: Settings, tell: Tell, records: Results
+) -> tuple[Mapping[str, Source], list[Finding], set[str], Mapping[str, bytes]]:
+    """Return the sources, what is wrong with them, the ids and addresses of what is too broken, and the files' digests."""
     sources: dict[str, Source] = {}
+    written: dict[str, bytes] = {}
     findings: list[Finding] = []
     unread: set[str] = set()
     unreadable: list[Finding] = []
@@ -117,19 +124,20 @@ def _read_sources(settings: Settings, tell: Tell) -> tuple[Mapping[str, Source],
         if refused := _refuse_source(source_id, name, sources):
             findings.append(refused)
             continue
-        source, problems = read_record(Source, text, name)
+        source, problems = records.of(partial(read_record, Source, text, name), "source", text, name)
         if source and len(source.passages) > settings.file.limits.passages:
             problems = (*problems, _too_many_passages(settings, source))
             source = None
         findings.extend(problems)
         if source is not None:
             sources[source_id] = source
+            written[source_id] = records.key(text, name)
         if problems:
             unread.update(_unread_parts(source_id, text, source))
     unread.update(_stem(finding.location.path) for finding in unreadable)
     # Sources stand in the order of their articles, by which the site numbers and colours them.
     ordered = sorted(sources.items(), key=lambda item: (item[1].article, item[0]))
-    return dict(ordered), [*unreadable, *findings], unread - set(sources)
+    return dict(ordered), [*unreadable, *findings], unread - set(sources), written
 
 
 def _refuse_source(source_id: str, name: str, known: Mapping[str, Source]) -> Finding | None:
@@ -164,11 +172,13 @@ def _unread_parts(source_id: str, text: str, source: Source | None) -> set[str]:
     return {f"{source_id}#{key}" for key in written or () if key not in source.passages}
 
 
-def _read_points(settings: Settings, tell: Tell) -> tuple[Mapping[str, Point], list[Finding]]:
+def _read_points(
+    settings: Settings, tell: Tell, records: Results
+) -> tuple[Mapping[str, Point], list[Finding]]:
     points: dict[str, Point] = {}
     findings: list[Finding] = []
     for name, text in _read_folder(settings, "points", findings, tell):
-        file, problems = read_record(PointFile, text, name)
+        file, problems = records.of(partial(read_record, PointFile, text, name), "points", text, name)
         findings.extend(problems)
         for point_id, point in file.points.items() if file else ():
             if point_id in points:
@@ -183,17 +193,18 @@ def _read_points(settings: Settings, tell: Tell) -> tuple[Mapping[str, Point], l
 
 
 def _read_map(
-    settings: Settings, file: str, model: type[RecordT]
+    settings: Settings, file: str, model: type[RecordT], kept: Results
 ) -> tuple[Mapping[str, RecordT], tuple[Finding, ...]]:
     """Return the records of a file of the content folder; a file that is not there has none."""
     path = settings.project / settings.content / file
     if not path.exists():
         return {}, ()
     limits = settings.file.limits
-    read = read_limited(path, _name(settings, path), limits, limits.content_bytes)
+    name = _name(settings, path)
+    read = read_limited(path, name, limits, limits.content_bytes)
     if read.text is None:
         return {}, read.findings
-    records, findings = read_map(model, read.text, _name(settings, path))
+    records, findings = kept.of(partial(read_map, model, read.text, name), file, read.text, name)
     return records, read.findings + findings
 
 

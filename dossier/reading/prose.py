@@ -60,10 +60,11 @@ def read_prose(
 
 
 def read_roles(
-    names: Mapping[str, Name], settings: Settings
+    names: Mapping[str, Name], settings: Settings, shelf: Shelf | None = None
 ) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
-    """Return the roles of names as prose, by name and language."""
+    """Return the roles of names as prose, by name and language; parsed texts are on the shelf."""
     roles: dict[str, dict[str, Prose]] = {}
+    parsed = Results(shelf, "roles")
     findings: list[Finding] = []
     for name_id, name in names.items():
         for language in name.role:
@@ -72,9 +73,11 @@ def read_roles(
             if too_long := find_long_line(name.role[language], place.path, limit, is_prose=True):
                 findings.append(replace(too_long, location=place))
                 continue
-            prose, problems = parse_prose(name.role[language], place.path, language, place)
+            what = (name.role[language], place.path, language, place)
+            prose, problems = parsed.of(partial(parse_prose, *what), *what)
             findings.extend(problems)
             roles.setdefault(name_id, {})[language] = prose
+    parsed.put()
     return roles, tuple(findings)
 
 

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.model.location import Span
 from dossier.text.normalize import fold, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from dossier.model.location import Span
 
 # matches what may be written on to an Indonesian word, and then its end: "nya" of "perundingannya", "-lah" of "NATO-lah"
 ENCLITICS_RE = re.compile(r"(?:-?(?:ku|mu|nya))?(?:-?(?:lah|kah|pun))?(?!\w)")
@@ -115,13 +113,18 @@ class PhraseFinder:
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Return the phrases in the text, in order, none overlapping another."""
-        if not self._anywhere and not self._exactly:
-            return ()
-        folded = fold(text)
         return tuple(
-            Found(folded.original(match.start, match.end), match.form, self._phrases[match.form])
-            for match in self._matches(folded.text)
+            Found(Span(start, end), form, self._phrases[form]) for start, end, form in self.spots(text)
         )
+
+    def spots(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Return where the same phrases begin and end, each as it was given."""
+        if not self._anywhere and not self._exactly:
+            return
+        folded = fold(text)
+        has_moved = folded.offsets is not None or len(folded.runs.starts) > 1
+        for start, end, _, form in self._matches(folded.text):
+            yield (folded.offset(start), folded.offset(end), form) if has_moved else (start, end, form)
 
     def holds(self, text: str) -> bool:
         """Tell whether the one phrase of this finder stands in the folded text, without looking at its other words."""
@@ -146,11 +149,12 @@ class PhraseFinder:
                 begun = known[word] = self._begun_by(word)
             if begun is NONE or token.start() < end:
                 continue
-            in_small = self._match(begun.anywhere, small, token.start())
-            as_written = self._match(begun.exactly, text, token.start())
-            found = [match for match in (in_small, as_written) if match]
-            if found:
-                match = max(found, key=attrgetter("end"))
+            in_small = self._match(begun.anywhere, small, token.start()) if begun.anywhere else None
+            as_written = self._match(begun.exactly, text, token.start()) if begun.exactly else None
+            match = in_small or as_written
+            if in_small and as_written and as_written.end > in_small.end:
+                match = as_written
+            if match:
                 end = match.end
                 yield match
 
@@ -186,10 +190,8 @@ class PhraseFinder:
 
     def _is_half_of_a_word(self, match: Match, text: str) -> bool:
         """Tell whether the phrase is one part of a doubled word that it does not cover."""
-        if not self._is_indonesian or "-" not in (
-            text[match.start - 1 : match.start],
-            text[match.end : match.end + 1],
-        ):
+        has_hyphen = text.startswith("-", match.end) or text.endswith("-", 0, match.start)
+        if not self._is_indonesian or not has_hyphen:
             return False
         after = AFTER_RE.match(text, match.end)
         before = BEFORE_RE.search(text, max(match.start - WORD_LENGTH, 0), match.start)
