@@ -15,24 +15,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """The dictionary of one language; what was asked before is not asked again."""
+    """The dictionary of one language; what was asked before is not asked again, and no number is asked for at all.
+
+    Numbers have no other forms, and are words of no language more than of another.
+    """
 
     language: str
     remembered: MutableMapping[str, str]
 
     def base(self, word: str) -> str:
         """Return the dictionary form of a word in small letters."""
+        if _is_number(word):
+            return word
         return recalled(self.remembered, f"base {self.language} {word}", lambda: lemma(word, self.language))
 
     def holds(self, form: str) -> bool:
         """Tell whether the form is a word of the language."""
+        if _is_number(form):
+            return False
         asked = f"known {self.language} {form}"
         return bool(recalled(self.remembered, asked, lambda: "yes" if is_known(form, self.language) else ""))
 
     def irregular_forms(self, base: str) -> list[str]:
         """Return the forms of a word that taking off affixes does not lead back to it, such as *gave*."""
         rules = rules_of(self.language)
-        if rules.prefixes:
+        if rules.prefixes or _is_number(base):
             # Where words are built from affixes, the rules lead everything back.
             return []
 
@@ -43,3 +50,7 @@ class Dictionary:
             )
 
         return recalled(self.remembered, f"forms {self.language} {base}", ask).split()
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit()
