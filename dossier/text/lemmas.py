@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dossier.text.affixes import inflect
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from simplemma import Lemmatizer
     from simplemma.strategies import DictionaryLookupStrategy
@@ -66,6 +66,8 @@ WORDS_APART = {
 
 SHORTEST = 3
 """Shorter words have no forms worth telling apart."""
+FEW_WORDS = 100
+"""For more, the dictionary is turned round once."""
 
 
 @functools.cache
@@ -165,6 +167,18 @@ PREFIXES = ("meN", "peN", "ber", "ter", "di", "pe", "memper", "diper")
 def dictionary_forms(base: str, language: str) -> tuple[str, ...]:
     """Return the forms that the dictionary of the language knows of a word in its dictionary form, sorted."""
     return tuple(sorted(set(_forms_by_base(language).get(base, "").lower().splitlines())))
+
+
+def forms_of(bases: Collection[str], language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what `dictionary_forms` does for each of the words, in less time and memory where these are few."""
+    if len(bases) > FEW_WORDS:
+        return {base: dictionary_forms(base, language) for base in bases}
+    found: dict[str, set[str]] = {base: set() for base in bases}
+    dictionary = _dictionary(language) if bases else {}
+    for form in dictionary:
+        if (base := dictionary[form].lower()) in found:
+            found[base].add(form.lower())
+    return {base: tuple(sorted(forms)) for base, forms in found.items()}
 
 
 @functools.cache

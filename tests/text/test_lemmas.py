@@ -5,7 +5,16 @@ from __future__ import annotations
 import gc
 import tracemalloc
 
-from dossier.text.lemmas import dictionary_forms, forget_dictionaries, is_known, lemma
+import pytest
+
+from dossier.text.lemmas import (
+    FEW_WORDS,
+    dictionary_forms,
+    forget_dictionaries,
+    forms_of,
+    is_known,
+    lemma,
+)
 
 
 def test_a_dictionary_that_was_forgotten_is_loaded_again():
@@ -14,6 +23,20 @@ def test_a_dictionary_that_was_forgotten_is_loaded_again():
     assert (lemma("pengiriman", "id"), is_known("kirim", "id"), dictionary_forms("kirim", "id")) == asked
     assert asked[:2] == ("kirim", True)
     assert "pengiriman" in asked[2]
+
+
+@pytest.mark.parametrize("language", ["en", "id", "jv"])
+def test_forms_of_few_words_and_of_many_are_those_of_each_word(language):
+    few = ("give", "monday", "kirim", "xyzzy")
+    many = (*few, *(f"word{number}" for number in range(FEW_WORDS)))
+    expected = {word: dictionary_forms(word, language) for word in many}
+    assert forms_of(few, language) == {word: expected[word] for word in few}
+    assert forms_of(many, language) == expected
+
+
+def test_no_dictionary_is_loaded_for_no_word(monkeypatch):
+    monkeypatch.setattr("dossier.text.lemmas._dictionary", None)
+    assert forms_of((), "en") == {}
 
 
 def test_forgotten_dictionaries_give_their_memory_back_without_a_look_for_garbage():
