@@ -7,16 +7,16 @@ beside *tahan*, to hold), `WORDS_APART` keeps it and its own forms to themselves
 from __future__ import annotations
 
 import functools
-import gc
 import re
 from typing import TYPE_CHECKING
 
 from dossier.text.affixes import inflect
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from simplemma import Lemmatizer
     from simplemma.strategies import DictionaryLookupStrategy
-    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 CLITICS = {"id": ("nya", "lah", "kah", "pun", "ku", "mu")}
 """By language: what is written on to a word without changing what it means."""
@@ -66,6 +66,8 @@ WORDS_APART = {
 
 SHORTEST = 3
 """Shorter words have no forms worth telling apart."""
+FEW_WORDS = 100
+"""For more, the dictionary is turned round once."""
 
 
 @functools.cache
@@ -75,7 +77,7 @@ def lemma(word: str, language: str) -> str:
     for own in (word, bare):
         if own in _apart(language):
             return _apart(language)[own]
-    if len(word) < SHORTEST or not word.isalpha() or not _has_dictionary(language):
+    if len(word) < SHORTEST or not word.isalpha() or not _dictionary(language):
         return word
     found = _lemmatizer().lemmatize(word, lang=language).lower()
     if found == word != bare and (word.endswith("nya") or is_known(bare, language)):
@@ -167,22 +169,33 @@ def dictionary_forms(base: str, language: str) -> tuple[str, ...]:
     return tuple(sorted(set(_forms_by_base(language).get(base, "").lower().splitlines())))
 
 
+def forms_of(bases: Collection[str], language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what `dictionary_forms` does for each of the words, in less time and memory where these are few."""
+    if len(bases) > FEW_WORDS:
+        return {base: dictionary_forms(base, language) for base in bases}
+    found: dict[str, set[str]] = {base: set() for base in bases}
+    dictionary = _dictionary(language) if bases else {}
+    for form in dictionary:
+        if (base := dictionary[form].lower()) in found:
+            found[base].add(form.lower())
+    return {base: tuple(sorted(forms)) for base, forms in found.items()}
+
+
 @functools.cache
 def _forms_by_base(language: str) -> dict[str, str]:
     """Return the dictionary the other way round, forms as lines; this walks all of it, so a run that need not ask does not."""
     found: dict[str, str] = {}
-    if _has_dictionary(language):
-        dictionary = _dictionaries().get_dictionary(language)
-        for form in dictionary:
-            base = dictionary[form].lower()
-            found[base] = f"{found[base]}\n{form}" if base in found else form
+    dictionary = _dictionary(language)
+    for form in dictionary:
+        base = dictionary[form].lower()
+        found[base] = f"{found[base]}\n{form}" if base in found else form
     return found
 
 
 @functools.cache
 def is_known(word: str, language: str) -> bool:
     """Tell whether the dictionary of the language holds the word."""
-    return _has_dictionary(language) and _lookup().get_lemma(word, language) is not None
+    return bool(_dictionary(language)) and _lookup().get_lemma(word, language) is not None
 
 
 @functools.cache
@@ -199,17 +212,30 @@ def _apart(language: str) -> dict[str, str]:
 
 
 @functools.cache
-def _dictionaries() -> DefaultDictionaryFactory:
+def _dictionary(language: str) -> Mapping[str, str]:
+    """Return the base of each form; nothing for a language without dictionary."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415  # takes long to load
 
-    return DefaultDictionaryFactory()
+    try:
+        # Kept here alone, so that it goes at once when it is forgotten: simplemma's own cache is part of a circle.
+        return DefaultDictionaryFactory(cache_max_size=0).get_dictionary(language)
+    except ValueError:
+        return {}
+
+
+class _Dictionaries:
+    """Where simplemma looks for a dictionary."""
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        """Return the dictionary that is kept here."""
+        return _dictionary(lang)
 
 
 @functools.cache
 def _lookup() -> DictionaryLookupStrategy:
     from simplemma.strategies import DictionaryLookupStrategy  # noqa: PLC0415  # takes long to load
 
-    return DictionaryLookupStrategy(_dictionaries())
+    return DictionaryLookupStrategy(_Dictionaries())
 
 
 @functools.cache
@@ -217,20 +243,11 @@ def _lemmatizer() -> Lemmatizer:
     from simplemma import Lemmatizer  # noqa: PLC0415  # takes long to load
     from simplemma.strategies import DefaultStrategy  # noqa: PLC0415  # takes long to load
 
-    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_dictionaries()))
-
-
-@functools.cache
-def _has_dictionary(language: str) -> bool:
-    try:
-        _dictionaries().get_dictionary(language)
-    except ValueError:
-        return False
-    return True
+    # `lemma` remembers what was asked.
+    return Lemmatizer(0, lemmatization_strategy=DefaultStrategy(dictionary_factory=_Dictionaries()))
 
 
 def forget_dictionaries() -> None:
     """Give back the memory that dictionaries take; whoever asks for a word later loads them again."""
-    for kept in (lemma, is_known, _forms_by_base, _has_dictionary, _lookup, _lemmatizer, _dictionaries):
+    for kept in (lemma, is_known, _forms_by_base, _dictionary):
         kept.cache_clear()
-    gc.collect()  # simplemma's objects hold each other

@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 
 from dossier.cache import Memory
-from dossier.publishing.search.files import FIRST_UNITS, POSTINGS_SIZE, WORDS_SIZE, index_files
-from dossier.publishing.search.index import index_units, join_languages
+from dossier.publishing.search.files import (
+    FIRST_UNITS,
+    POSTINGS_SIZE,
+    UNITS_A_BLOCK,
+    WORDS_SIZE,
+    index_files,
+)
+from dossier.publishing.search.index import Form, Index, index_units, join_languages
 from dossier.publishing.search.pairs import translations
 from dossier.publishing.search.rows import LABEL, OFTEN, TEXT, TITLE
 from dossier.publishing.search.units import Entry, Unit
@@ -147,17 +153,40 @@ def test_dictionaries_are_not_asked_again(monkeypatch):
     indexes = {"id": index(), "en": index_units(UNITS, "en", dossier_from(), remembered)}
     joined = join_languages(indexes, remembered)
     assert {"gave", "given"} <= set(index_units(GIVING, "en", dossier_from(), remembered).forms)
-    for name in ("dictionary_forms", "is_known", "lemma"):
+    for name in ("is_known", "lemma"):
         monkeypatch.setattr(f"dossier.publishing.search.dictionary.{name}", None)
+    monkeypatch.setattr("dossier.text.lemmas._dictionary", None)
     frozen = Frozen(remembered)
     assert index_units(UNITS, "en", dossier_from(), frozen) == indexes["en"]
     assert join_languages(indexes, frozen) == joined
     assert {"gave", "given"} <= set(index_units(GIVING, "en", dossier_from(), frozen).forms)
 
 
+def test_numbers_ask_no_dictionary_and_are_looked_for_in_all_languages(monkeypatch):
+    for name in ("_dictionary", "_lookup", "_lemmatizer"):
+        monkeypatch.setattr(f"dossier.text.lemmas.{name}", None)
+    numbers = {"id": Entry("event", "a#1", "1", "17 21an"), "en": Entry("event", "b#1", "1", "17 2nd")}
+    units = (Unit("event:a", numbers),)
+    indexes = {language: index(units, language) for language in ("id", "en")}
+    assert indexes["en"].postings["=2nd"] == {0: TEXT}
+    joined = join_languages(indexes, {})
+    assert {form for form, typed in joined["en"].forms.items() if typed.is_borrowed} == {"1", "17"}
+
+
 class Frozen(dict):
     def __setitem__(self, key, value):
         raise AssertionError(key)
+
+
+def test_blocks_hold_the_units_of_a_stretch_of_numbers_each_with_its_weight():
+    far = 2 * UNITS_A_BLOCK + 35
+    held = {far + 1: TITLE, far: TEXT, **dict.fromkeys(range(2, FIRST_UNITS + 2), OFTEN)}
+    family = Index("id", {"rudal": Form(("=rudal",))}, {"=rudal": held}, {"=rudal": ("rudal",)})
+    found = values(index_files((), {"id": family}))
+    assert {name for name in found if name.startswith("id/b")} == {"id/b0-0", "id/b0-2"}
+    assert found["id/b0-0"] == "2C" + "1C" * (FIRST_UNITS - 1)
+    assert found["id/b0-2"] == "36rB1E"
+    assert found["id/p0"] == f"rudal|2C{'1C' * (FIRST_UNITS - 2)}2zoE|76,0,2"
 
 
 def test_a_family_in_very_many_places_names_the_best_and_keeps_all_in_blocks():

@@ -8,13 +8,15 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+from bisect import bisect_left
+from itertools import pairwise
 from operator import sub
 from typing import TYPE_CHECKING, Any
 
 from dossier.publishing.search.rules import LAYERS, SHORTEST_ROOT, rules_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dossier.publishing.search.index import Index
     from dossier.publishing.search.units import Unit
@@ -85,7 +87,7 @@ def _lines(index: Index) -> tuple[list[str], list[str], dict[str, str]]:
     postings = []
     for number, family in enumerate(ordered):
         held = index.postings[family]
-        line = f"{','.join(index.shown[family])}|{_postings(_best(held))}"
+        line = f"{','.join(index.shown[family])}|{_postings(_best(held), held)}"
         if len(held) > FIRST_UNITS:
             own = _blocks(held)
             line += f"|{_base36(len(held))},{','.join(_base36(block) for block in own)}"
@@ -94,26 +96,27 @@ def _lines(index: Index) -> tuple[list[str], list[str], dict[str, str]]:
     return words, postings, blocks
 
 
-def _best(held: Mapping[int, int]) -> Mapping[int, int]:
-    """Return the units of the greatest weight, the first among equals."""
-    if len(held) <= FIRST_UNITS:
-        return held
-    return {
-        number: held[number]
-        for number in sorted(sorted(held), key=held.__getitem__, reverse=True)[:FIRST_UNITS]
-    }
+def _best(held: Mapping[int, int]) -> list[int]:
+    """Return the units of the greatest weight, the first among equals, in their order."""
+    numbers = sorted(held)
+    if len(numbers) <= FIRST_UNITS:
+        return numbers
+    return sorted(sorted(numbers, key=held.__getitem__, reverse=True)[:FIRST_UNITS])
 
 
 def _blocks(held: Mapping[int, int]) -> dict[int, str]:
-    blocks: dict[int, dict[int, int]] = {}
-    for number, weight in held.items():
-        blocks.setdefault(number // UNITS_A_BLOCK, {})[number] = weight
-    return {block: _postings(units) for block, units in sorted(blocks.items())}
-
-
-def _postings(held: Mapping[int, int]) -> str:
-    """Write the units as distances from one to the next, each closed by a letter for its weight."""
     numbers = sorted(held)
+    starts = range(0, numbers[-1] + 1, UNITS_A_BLOCK)
+    places = [bisect_left(numbers, start) for start in (*starts, starts.stop)]
+    return {
+        block: _postings(numbers[first:end], held)
+        for block, (first, end) in enumerate(pairwise(places))
+        if first < end
+    }
+
+
+def _postings(numbers: Sequence[int], held: Mapping[int, int]) -> str:
+    """Write the units as distances from one to the next, each closed by a letter for its weight."""
     distances = map(sub, numbers, (0, *numbers))
     return "".join(map(_posting, distances, map(held.__getitem__, numbers)))
 
@@ -128,11 +131,12 @@ def _ranges(lines: Iterable[str], size: int) -> Iterator[list[str]]:
     stretch: list[str] = []
     length = 0
     for line in lines:
-        if stretch and length + len(line.encode()) > size:
+        line_length = len(line.encode())
+        if stretch and length + line_length > size:
             yield stretch
             stretch, length = [], 0
         stretch.append(line)
-        length += len(line.encode()) + 1
+        length += line_length + 1
     if stretch:
         yield stretch
 

@@ -128,12 +128,12 @@ def _further_forms(
     for form, found in named.items():
         if known := tuple(sorted(family for family in found if family in families)):
             yield form, Form(known)
-    for family in sorted(families):
-        base = family.removeprefix("=")
-        if base == family:
-            continue
-        yield base, Form((family,))
-        yield from ((form, Form((family,))) for form in vocabulary.dictionary.irregular_forms(base))
+    bases = [family.removeprefix("=") for family in sorted(families) if family.startswith("=")]
+    irregular = vocabulary.dictionary.irregular_forms(bases)
+    for base in bases:
+        of_family = Form((f"={base}",))
+        yield base, of_family
+        yield from ((form, of_family) for form in irregular.get(base, ()))
     yield from _foreign_forms(vocabulary, corpus, families)
 
 

@@ -6,9 +6,10 @@ same in all languages, so that words of one language lead to it in the other.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from dossier.model.date import parse_edtf
 from dossier.model.prose import Heading, Prose, words_of
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 UnitKind: TypeAlias = Literal["topic", "page", "point", "term", "name", "event", "source", "passage"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A unit as one edition shows it."""
 
     kind: UnitKind
@@ -215,18 +215,20 @@ def _record(edition: Edition, source: Source) -> Iterator[str]:
 
 
 def _passages(edition: Edition) -> Iterator[tuple[str, Entry]]:
+    url_of = functools.cache(functools.partial(_url, edition, "source", ""))
+    paragraph = functools.cache(lambda number: edition.words("paragraph {n}", n=number))
     for address in edition.proofs.passages:
-        quotation = edition.quotation(address)
         source_id, _, passage_id = address.partition("#")
-        if not quotation.exact or edition.corpus.sources[source_id].draft:
+        source, quotation = edition.corpus.sources[source_id], edition.quotation(address)
+        if not quotation.exact or source.draft:
             continue
-        where = (quotation.voice, quotation.part, edition.words("paragraph {n}", n=quotation.paragraph))
+        where = (quotation.voice, quotation.part, paragraph(quotation.paragraph))
         yield (
             f"passage:{address}",
             Entry(
                 "passage",
-                _url(edition, "source", f"passage-{passage_id}", source_id),
-                edition.corpus.sources[source_id].name,
+                _with_anchor(url_of(source_id), f"passage-{passage_id}"),
+                source.name,
                 quotation.translation or quotation.exact,
                 " · ".join(part for part in where if part),
                 original=quotation.exact if quotation.translation else "",
