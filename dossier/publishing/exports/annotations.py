@@ -31,8 +31,8 @@ BESIDE = 32
 def annotation_files(edition: Edition) -> Mapping[str, str]:
     """Return the annotations of each source, and of all, by path below the site."""
     by_source: dict[str, dict[str, Line]] = {source: {} for source in edition.corpus.sources}
-    for address in edition.proofs.passages:
-        by_source[address.partition("#")[0]][address] = to_line(_annotation(edition, address))
+    for address, proof in edition.proofs.passages.items():
+        by_source[address.partition("#")[0]][address] = to_line(_annotation(edition, address, proof.span))
     files = {
         passages_uri(source): _collection(
             edition, passages_uri(source), edition.corpus.sources[source].name, annotations
@@ -74,7 +74,7 @@ def _collection(edition: Edition, uri: str, label: str, annotations: Mapping[str
     return to_json(content)
 
 
-def _annotation(edition: Edition, address: str) -> dict[str, Any]:
+def _annotation(edition: Edition, address: str, span: Span) -> dict[str, Any]:
     """Return the annotation without its id."""
     source_id = address.partition("#")[0]
     passage, article = edition.corpus.passage(address), edition.corpus.article_of(source_id)
@@ -88,7 +88,7 @@ def _annotation(edition: Edition, address: str) -> dict[str, Any]:
         **({"body": bodies} if bodies else {}),
         "target": {
             "source": article_iri(source),
-            "selector": _selectors(source, article, edition.proofs.passages[address].span),
+            "selector": _selectors(source, article, span),
         },
     }
 
