@@ -1,7 +1,8 @@
 """Preview images for messengers and social networks: title, deck and name of the dossier on paper colour, as PNG.
 
 1200 × 630 pixels, the size that WhatsApp and the Open Graph protocol's readers show whole. Drawn with the fonts of the
-theme, so that no other font is needed where a site is built.
+theme, so that no other font is needed where a site is built. Pillow is loaded by what draws alone: it takes 50 ms, and most
+builds after a change find all images kept.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PIL import Image, ImageDraw, ImageFont, features
 from PIL import __version__ as pillow_version
+from PIL._imagingft import freetype2_version  # `PIL.features`, which tells it, too, loads all of Pillow
 
 from dossier.cache import digest_of
 
 if TYPE_CHECKING:
+    from PIL import Image, ImageFont
+
     from dossier.model.page import MarkdownPage
 
 SIZE = (1200, 630)
@@ -42,6 +45,8 @@ class Faces(NamedTuple):
 
 def load_faces(fonts: Path) -> Faces:
     """Return the theme's fonts from their folder."""
+    from PIL import ImageFont  # noqa: PLC0415  # see the top of the module
+
     title = ImageFont.truetype(fonts / "dossier-serif.woff2", 68)
     title.set_variation_by_axes([650])
     deck = ImageFont.truetype(fonts / "dossier-serif.woff2", 34)
@@ -69,7 +74,7 @@ def preview_key(page: MarkdownPage, dossier_title: str, fonts: Path) -> str:
 def _drawn_with(fonts: Path) -> str:
     files = [Path(__file__), *sorted(fonts.glob("*.woff2"))]
     return digest_of(
-        pillow_version, str(features.version("freetype2")), *(path.read_bytes() for path in files)
+        pillow_version, str(freetype2_version), *(path.read_bytes() for path in files)
     )
 
 
@@ -88,6 +93,8 @@ def draw_preview(page: MarkdownPage, dossier_title: str, faces: Faces) -> bytes:
 @functools.lru_cache(maxsize=8)
 def _head(dossier_title: str, face: ImageFont.FreeTypeFont) -> Image.Image:
     """Return what all images of a language share: the colours, and the line at the top and the name of the dossier in the accent."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415  # see the top of the module
+
     accent = Image.new("L", SIZE)
     draw = ImageDraw.Draw(accent)
     draw.rectangle((0, 0, SIZE[0], 14), fill=FULL)
@@ -162,6 +169,8 @@ class DrawnWord(NamedTuple):
 @functools.lru_cache(maxsize=4096)
 def _draw_word(word: str, font: ImageFont.FreeTypeFont) -> DrawnWord:
     """Return the word as an image; most words of a dossier stand on many pages, and drawing letters takes the most time."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415  # see the top of the module
+
     left, top, right, bottom = map(round, font.getbbox(word))
     image = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
     ImageDraw.Draw(image).text((-left, -top), word, font=font, fill=255)

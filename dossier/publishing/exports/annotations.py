@@ -11,12 +11,12 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 from dossier.model.location import Span
-from dossier.publishing.exports.json import to_json
+from dossier.publishing.exports.json import Line, to_json, to_line, with_id
 from dossier.writing.cite import text_fragment
 from dossier.writing.files import PASSAGES_URI, Naming, passages_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from dossier.model.article import Article
     from dossier.model.source import Passage, Source
@@ -30,17 +30,17 @@ BESIDE = 32
 
 def annotation_files(edition: Edition) -> Mapping[str, str]:
     """Return the annotations of each source, and of all, by path below the site."""
-    by_source: dict[str, list[str]] = {source: [] for source in edition.corpus.sources}
-    for address in edition.proofs.passages:
-        by_source[address.partition("#")[0]].append(address)
+    by_source: dict[str, dict[str, Line]] = {source: {} for source in edition.corpus.sources}
+    for address, proof in edition.proofs.passages.items():
+        by_source[address.partition("#")[0]][address] = to_line(_annotation(edition, address, proof.span))
     files = {
         passages_uri(source): _collection(
-            edition, passages_uri(source), edition.corpus.sources[source].name, addresses
+            edition, passages_uri(source), edition.corpus.sources[source].name, annotations
         )
-        for source, addresses in by_source.items()
+        for source, annotations in by_source.items()
     }
-    whole = _collection(edition, PASSAGES_URI, edition.title, edition.proofs.passages)
-    return {**files, PASSAGES_URI: whole}
+    of_all = {address: by_source[address.partition("#")[0]][address] for address in edition.proofs.passages}
+    return {**files, PASSAGES_URI: _collection(edition, PASSAGES_URI, edition.title, of_all)}
 
 
 def article_iri(source: Source) -> str:
@@ -51,10 +51,11 @@ def article_iri(source: Source) -> str:
     return f"ni:///sha-256;{digest}"
 
 
-def _collection(edition: Edition, uri: str, label: str, addresses: Iterable[str]) -> str:
+def _collection(edition: Edition, uri: str, label: str, annotations: Mapping[str, Line]) -> str:
+    """Return the file with the annotations of the passages, each named as this file sees it."""
     naming = Naming(edition, uri)
     iri = naming.path(uri)
-    items = [_annotation(edition, naming, address) for address in addresses]
+    items = [with_id(naming.passage(address), line) for address, line in annotations.items()]
     content = {
         "@context": CONTEXT,
         "id": iri,
@@ -73,7 +74,8 @@ def _collection(edition: Edition, uri: str, label: str, addresses: Iterable[str]
     return to_json(content)
 
 
-def _annotation(edition: Edition, naming: Naming, address: str) -> dict[str, Any]:
+def _annotation(edition: Edition, address: str, span: Span) -> dict[str, Any]:
+    """Return the annotation without its id."""
     source_id = address.partition("#")[0]
     passage, article = edition.corpus.passage(address), edition.corpus.article_of(source_id)
     assert passage is not None, address
@@ -81,13 +83,12 @@ def _annotation(edition: Edition, naming: Naming, address: str) -> dict[str, Any
     source = edition.corpus.sources[source_id]
     bodies = [] if source.rights == "none" else _translations(passage)
     return {
-        "id": naming.passage(address),
         "type": "Annotation",
         "motivation": "highlighting",
         **({"body": bodies} if bodies else {}),
         "target": {
             "source": article_iri(source),
-            "selector": _selectors(source, article, edition.proofs.passages[address].span),
+            "selector": _selectors(source, article, span),
         },
     }
 

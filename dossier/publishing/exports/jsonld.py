@@ -179,31 +179,37 @@ def _news_article(source_id: str, edition: Edition, naming: Naming) -> Node:
         "publisher": _organisation(csl.get("container-title")),
         "author": [_author(author) for author in csl.get("author", ())],
     }
-    proved = edition.proofs.passages
-    addresses = [address for key in source.passages if (address := f"{source_id}#{key}") in proved]
     return {
         "@type": "NewsArticle",
         "@id": naming.source(source_id),
         **{key: value for key, value in known.items() if value},
         "inLanguage": str(csl.get("language", "")),
         "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": source.sha256},
-        "hasPart": [_quotation(address, edition, naming) for address in addresses],
+        "hasPart": list(_quotations(source_id, edition, naming)),
     }
 
 
-def _quotation(address: str, edition: Edition, naming: Naming) -> Node:
-    quotation = edition.quotation(address)
-    voice = edition.corpus.names.get(quotation.voice_id)
-    node: Node = {"@type": "Quotation", "@id": naming.passage(address)}
-    if quotation.exact:
-        node["text"] = quotation.exact
-    if voice is not None and voice.kind in ("person", "organisation"):
-        node["spokenByCharacter"] = {
-            "@type": NAME_TYPES[voice.kind],
-            "@id": naming.name(quotation.voice_id),
-            "name": quotation.voice,
-        }
-    return node
+def _quotations(source_id: str, edition: Edition, naming: Naming) -> Iterator[Node]:
+    """Yield the proved passages of the source, their words where rights allow."""
+    source, article = edition.corpus.sources[source_id], edition.corpus.article_of(source_id)
+    begin = naming.passage(f"{source_id}#")  # all are on one page, whose address takes longer to find than the rest
+    for key, passage in source.passages.items():
+        address = f"{source_id}#{key}"
+        proof = edition.proofs.passages.get(address)
+        if proof is None:
+            continue
+        assert article is not None, address
+        node: Node = {"@type": "Quotation", "@id": f"{begin}{key}"}
+        if source.rights != "none":
+            node["text"] = proof.span.of(article.text)
+        voice = edition.corpus.names.get(passage.voice) if passage.voice else None
+        if voice is not None and voice.kind in ("person", "organisation"):
+            node["spokenByCharacter"] = {
+                "@type": NAME_TYPES[voice.kind],
+                "@id": naming.name(passage.voice),
+                "name": voice.label.get(edition.language),
+            }
+        yield node
 
 
 def _csl_day(issued: object) -> str:
