@@ -115,17 +115,18 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         made = self._order.made if self._order else {}
         give_back_memory()
         self._site = SiteContext(written.pages, editions, config, shown, spool=spool, cache=cache)
-        found = to_files(
-            written.pages,
-            written.editions,
-            files,
-            config,
-            shown,
-            made,
-            cache=cache,
-            remembered=memory,
-            spool=spool,
-        )
+        with pipeline.few_collections():
+            found = to_files(
+                written.pages,
+                written.editions,
+                files,
+                config,
+                shown,
+                made,
+                cache=cache,
+                remembered=memory,
+                spool=spool,
+            )
         give_back_memory()
         cache.keep(memory)
         return found

@@ -73,9 +73,7 @@ def preview_key(page: MarkdownPage, dossier_title: str, fonts: Path) -> str:
 @functools.lru_cache(maxsize=2)
 def _drawn_with(fonts: Path) -> str:
     files = [Path(__file__), *sorted(fonts.glob("*.woff2"))]
-    return digest_of(
-        pillow_version, str(freetype2_version), *(path.read_bytes() for path in files)
-    )
+    return digest_of(pillow_version, str(freetype2_version), *(path.read_bytes() for path in files))
 
 
 def draw_preview(page: MarkdownPage, dossier_title: str, faces: Faces) -> bytes:

@@ -192,7 +192,9 @@ def _news_article(source_id: str, edition: Edition, naming: Naming) -> Node:
 def _quotations(source_id: str, edition: Edition, naming: Naming) -> Iterator[Node]:
     """Yield the proved passages of the source, their words where rights allow."""
     source, article = edition.corpus.sources[source_id], edition.corpus.article_of(source_id)
-    begin = naming.passage(f"{source_id}#")  # all are on one page, whose address takes longer to find than the rest
+    begin = naming.passage(
+        f"{source_id}#"
+    )  # all are on one page, whose address takes longer to find than the rest
     for key, passage in source.passages.items():
         address = f"{source_id}#{key}"
         proof = edition.proofs.passages.get(address)
@@ -202,11 +204,12 @@ def _quotations(source_id: str, edition: Edition, naming: Naming) -> Iterator[No
         node: Node = {"@type": "Quotation", "@id": f"{begin}{key}"}
         if source.rights != "none":
             node["text"] = proof.span.of(article.text)
-        voice = edition.corpus.names.get(passage.voice) if passage.voice else None
+        voice_id = passage.voice or ""
+        voice = edition.corpus.names.get(voice_id)
         if voice is not None and voice.kind in ("person", "organisation"):
             node["spokenByCharacter"] = {
                 "@type": NAME_TYPES[voice.kind],
-                "@id": naming.name(passage.voice),
+                "@id": naming.name(voice_id),
                 "name": voice.label.get(edition.language),
             }
         yield node
