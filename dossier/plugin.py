@@ -159,10 +159,6 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             give_back_memory()
         return env
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Spare MkDocs the front matter of our pages."""
-        return self._site.source(page) if self._site else None
-
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepare the front matter before any template sees it, and render the page."""
         if self._site is None:

@@ -95,12 +95,6 @@ def page_files(pages: Iterable[MarkdownPage]) -> Mapping[str, str]:
 
 def with_front_matter(page: MarkdownPage) -> str:
     """Return the whole text of the page's file."""
-    lines = [f"{key}: {_quoted(value)}" for key, value in front_matter(page).items()]
-    return "\n".join(("---", *lines, "---", "", page.body, *([page.citation] if page.citation else [])))
-
-
-def front_matter(page: MarkdownPage) -> dict[str, str]:
-    """Return the values that stand before the text of the page."""
     values = {
         "title": page.title,
         "description": page.description,
@@ -108,12 +102,8 @@ def front_matter(page: MarkdownPage) -> dict[str, str]:
         "lang": page.key.language,
         **page.meta,
     }
-    return {key: value for key, value in values.items() if value}
-
-
-def without_front_matter(text: str) -> str:
-    """Return what follows the front matter in the text of a page's file."""
-    return text.partition("\n---\n")[2]
+    lines = [f"{key}: {_quoted(value)}" for key, value in values.items() if value]
+    return "\n".join(("---", *lines, "---", "", page.body, *([page.citation] if page.citation else [])))
 
 
 def _quoted(value: str) -> str:

@@ -19,7 +19,6 @@ from dossier.publishing.cache_pages import KeptPages
 from dossier.publishing.cache_site import digest_frame
 from dossier.publishing.exports.llms import PlainPages
 from dossier.publishing.faster_pages import PageReader
-from dossier.publishing.files import front_matter, without_front_matter
 from dossier.publishing.mkdocs_files import to_file
 from dossier.publishing.previews import can_draw, preview_uri
 from dossier.publishing.theme_values import NO_HEAD, ThemeValues, WordMap
@@ -108,8 +107,7 @@ class SiteContext:
         )
         self._configs = {edition.language: self._config_for(edition) for edition in editions}
         # another plugin may write any Markdown into a page
-        events = config.plugins.events
-        is_alone = len(events["page_markdown"]) == len(events["page_read_source"]) == 1
+        is_alone = len(config.plugins.events["page_markdown"]) == 1
         self._reader = PageReader(config.markdown_extensions, config.mdx_configs or {}) if is_alone else None
         # another one may look at the content of a page at any time
         self._is_only = len(config.plugins) == 1
@@ -130,18 +128,10 @@ class SiteContext:
         if self._frame:
             env.bytecode_cache = KeptTemplates(self._cache, self._frame)
 
-    def source(self, page: Page) -> str | None:
-        """Return the Markdown of the page without its front matter, which is known; None where MkDocs is to parse it."""
-        if self._reader is None or page.file.src_uri not in self._pages:
-            return None
-        # after an empty line MkDocs looks for no other front matter
-        return "\n" + without_front_matter(page.file.content_string)
-
     def prepare_meta(self, page: Page) -> None:
         """Make the front matter safe for templates, which MkDocs renders without escaping, and name the image."""
+        meta = {key: escape(value) if isinstance(value, str) else value for key, value in page.meta.items()}
         own = self._pages.get(page.file.src_uri)
-        found = front_matter(own) if own and self._reader else page.meta
-        meta = {key: escape(value) if isinstance(value, str) else value for key, value in found.items()}
         if own and self._config.site_url and can_draw(own) and not self._is_preview:
             meta["image"] = preview_uri(own)
         page.meta = meta

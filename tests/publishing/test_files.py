@@ -6,13 +6,7 @@ import pytest
 import yaml
 
 from dossier.model.page import MarkdownPage, PageKey
-from dossier.publishing.files import (
-    front_matter,
-    page_files,
-    publish,
-    with_front_matter,
-    without_front_matter,
-)
+from dossier.publishing.files import page_files, publish, with_front_matter
 
 
 @pytest.mark.parametrize(
@@ -35,14 +29,13 @@ def test_front_matter_is_yaml_whatever_its_values_are(title):
     page = MarkdownPage(PageKey("id", "topic", "x"), "id/x.md", title, "Keterangan", "# Isi\n")
     text = with_front_matter(page)
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
-    assert yaml.safe_load(head) == front_matter(page)
-    assert front_matter(page) == {
+    assert yaml.safe_load(head) == {
         "title": title,
         "description": "Keterangan",
         "kind": "topic",
         "lang": "id",
     }
-    assert body == without_front_matter(text) == "\n# Isi\n"
+    assert body == "\n# Isi\n"
 
 
 def test_pages_are_keyed_by_their_file():
