@@ -99,6 +99,7 @@ def list_quickly(theme: Theme) -> None:
 
 def add_theme(config: MkDocsConfig) -> None:
     """Put the dossier's theme over Material's, and under a folder of the curator's own, unless it is that folder."""
+    list_quickly(config.theme)
     if THEME.resolve() not in (Path(folder).resolve() for folder in config.theme.dirs):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
 
