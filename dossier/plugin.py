@@ -20,7 +20,7 @@ from dossier.errors import DossierError
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.program import digest_program
-from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, to_files
+from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, take_earlier, to_files
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
 from dossier.publishing.spool import PageSpool, give_back_large_blocks, give_back_memory
@@ -58,10 +58,12 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         self._runs: PreviewRuns | None = None
         self._order: Order | None = None
         self._site: SiteContext | None = None
+        self._earlier: Path | None = None
 
     def take(self, order: Order) -> None:
         """Take what `dossier build` asks for beyond the configuration."""
         self._order = order
+        self._earlier = order.earlier
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -81,6 +83,11 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             str(project / folder) for folder in (self.config.seeds, "theme") if (project / folder).is_dir()
         )
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Put the last site of the preview aside, which MkDocs would remove."""
+        if self._runs:
+            self._earlier = self._runs.put_aside(Path(config.site_dir))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the pipeline and put its pages in place of the files of the content folder."""
@@ -152,11 +159,13 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             return pipeline.nothing_written((Finding("file-missing", error.message, place),))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Take the theme's templates as an earlier build compiled them."""
+        """Take the theme's templates as an earlier build compiled them, and files of its site that stay the same."""
         if self._site:
             self._site.prepare_templates(env)
             self._site.let_go()
             give_back_memory()
+        if self._earlier:
+            take_earlier(files, self._earlier, config)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -195,6 +204,13 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         """Remove what earlier builds kept and nothing has used for long."""
         if self._site:
             self._site.sweep()
+        if self._runs:
+            self._runs.forget_earlier()
+
+    def on_shutdown(self) -> None:
+        """Remove what a preview put aside that was ended while it built."""
+        if self._runs:
+            self._runs.forget_earlier()
 
 
 def _project(config: MkDocsConfig) -> Path:

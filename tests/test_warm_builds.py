@@ -132,6 +132,10 @@ def build_cold(project, site):
     return result
 
 
+def inodes(site):
+    return {path: path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+
+
 def check_edit(project, site, cold, name):
     before = tree(site)
     EDITS[name](project)
@@ -147,7 +151,11 @@ def check_edit(project, site, cold, name):
 def test_a_warm_build_is_a_cold_one(sample_copy, tmp_path):
     site = tmp_path / "site"
     assert build(sample_copy, site).returncode == 0
+    before = inodes(site)
     check_edit(sample_copy, site, tmp_path / "cold", "title")
+    same = [path for path, inode in inodes(site).items() if before.get(path) == inode]
+    assert len(same) > len(before) / 3  # files of the site before that are the same
+    assert not any(path.stat().st_nlink > 1 for path in site.rglob("*") if path.is_file())
 
 
 @pytest.mark.slow

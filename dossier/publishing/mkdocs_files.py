@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 
 from dossier.model.finding import Severity
 from dossier.publishing.files import publish, to_bytes, with_front_matter
+from dossier.publishing.folder import take_same
 from dossier.publishing.previews import (
     can_draw,
     draw_preview,
@@ -61,6 +62,13 @@ class WaitingFile(File):
     """A file whose content is fetched each time that MkDocs or a plugin asks for it."""
 
     fetch: Fetch = bytes
+    is_there = False
+    """Whether the site has the file already."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # as MkDocs calls it
+        """Write the file, unless it is there."""
+        if not self.is_there:
+            super().copy_file(dirty)
 
     @property
     def _content(self) -> str | bytes | None:
@@ -69,6 +77,15 @@ class WaitingFile(File):
     @_content.setter
     def _content(self, content: str | bytes | None) -> None:
         self.fetch = functools.partial(to_bytes, content or b"")
+
+
+def take_earlier(files: Files, earlier: Path, config: MkDocsConfig) -> None:
+    """Take those of our files from the earlier site that are the same there; making thousands anew takes long."""
+    if len(config.plugins.events["post_build"]) > 1:
+        return  # another plugin may write into the files of the finished site, and the earlier one would change, too
+    for file in files:
+        if isinstance(file, WaitingFile) and not file.is_documentation_page():
+            file.is_there = take_same(earlier / file.dest_uri, file.fetch(), Path(file.abs_dest_path))
 
 
 class ThemeLoader(FileSystemLoader):

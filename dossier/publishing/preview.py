@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from dossier.writing.preview import Preview, write_failure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from dossier.model.page import MarkdownPage, PageKey
     from dossier.writing.edition import Edition
@@ -36,6 +39,25 @@ class PreviewRuns:
         self._editions: tuple[Edition, ...] = ()
         self._pages: dict[PageKey, MarkdownPage] = {}
         self._exports: dict[str, str | bytes] = {}
+        self._earlier: Path | None = None
+
+    def put_aside(self, site: Path) -> Path | None:
+        """Put what the last run made beside the folder that this one empties, and return where it is now."""
+        self.forget_earlier()
+        earlier = site.with_name(f"{site.name}-earlier")
+        try:
+            site.rename(earlier)
+            site.mkdir(mode=stat.S_IMODE(earlier.stat().st_mode))
+        except OSError:  # this run makes everything anew
+            return None
+        self._earlier = earlier
+        return earlier
+
+    def forget_earlier(self) -> None:
+        """Remove what was put aside."""
+        if self._earlier:
+            shutil.rmtree(self._earlier, ignore_errors=True)
+        self._earlier = None
 
     def show(
         self,

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from dossier.errors import DossierError
-from dossier.publishing.folder import MARKER_FILE, write_folder
+from dossier.publishing.folder import MARKER_FILE, take_same, write_folder
 
 
 def read(folder):
@@ -84,3 +84,59 @@ def test_a_run_that_was_cut_short_is_finished_by_the_next(tmp_path):
     (out / "b.md").write_text("old\n", encoding="utf-8")
     changes = write_folder({"a.md": "1\n"}, out)
     assert changes == (("a.md",), ("b.md",), ())
+
+
+@pytest.fixture
+def earlier(tmp_path):
+    path = tmp_path / "earlier"
+    path.write_bytes(b"words")
+    return path
+
+
+def test_an_earlier_file_that_is_the_same_gets_a_second_name(tmp_path, earlier):
+    target = tmp_path / "deep" / "folder" / "new"
+    assert take_same(earlier, b"words", target)
+    assert target.samefile(earlier)
+    beside = target.with_name("beside")
+    assert take_same(earlier, b"words", beside)
+    assert beside.samefile(earlier)
+
+
+@pytest.mark.parametrize("content", [b"", b"word", b"words.", b"wordz"])
+def test_an_earlier_file_that_holds_something_else_is_left(tmp_path, earlier, content):
+    assert not take_same(earlier, content, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and permissions are POSIX'")
+def test_only_a_plain_file_with_usual_permissions_is_taken(tmp_path, earlier):
+    link = tmp_path / "link"
+    link.symlink_to(earlier)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    earlier.chmod(0o600)
+    for path in (link, pipe, earlier, tmp_path, tmp_path / "missing"):
+        assert not take_same(path, b"words", tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_disk_without_second_names_is_no_error(tmp_path, earlier, monkeypatch):
+    def refuse(*_):
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert not take_same(earlier, b"words", tmp_path / "new")
+
+
+def test_a_file_that_another_build_replaces_in_between_is_not_taken(tmp_path, earlier, monkeypatch):
+    link = os.link
+
+    def link_later(source, target):
+        other = tmp_path / "other"
+        other.write_bytes(b"newer")
+        other.replace(source)
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", link_later)
+    assert not take_same(earlier, b"words", tmp_path / "new")
+    assert not (tmp_path / "new").exists()

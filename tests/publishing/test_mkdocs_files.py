@@ -10,7 +10,7 @@ from mkdocs.theme import Theme
 
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.publishing.files import with_front_matter
-from dossier.publishing.mkdocs_files import ThemeLoader, list_quickly, to_file
+from dossier.publishing.mkdocs_files import ThemeLoader, list_quickly, take_earlier, to_file
 from dossier.publishing.spool import PageSpool, Spool
 
 PAGE = MarkdownPage(
@@ -59,6 +59,25 @@ def test_a_waiting_file_is_read_copied_and_changed_like_any_other(config, tmp_pa
 def test_markdown_beside_a_page_is_no_page(config):
     file = to_file(config, "id/x.md", Spool().put(b"# x"))
     assert (file.is_documentation_page(), file.dest_uri) == (False, "id/x.md")
+
+
+def test_files_of_an_earlier_site_stay_unless_another_plugin_may_write_into_them(config, tmp_path):
+    earlier, site = tmp_path / "earlier", tmp_path / "site"
+    earlier.mkdir()
+    (earlier / "same.json").write_bytes(b"{}")
+    (earlier / "other.json").write_bytes(b"{1}")
+
+    def build(uris=("same.json", "other.json", "new.json")):
+        files = Files([to_file(config, uri, Spool().put(b"{}")) for uri in uris])
+        take_earlier(files, earlier, config)
+        files.copy_static_files()
+        assert {path.name: path.read_bytes() for path in site.iterdir()} == dict.fromkeys(uris, b"{}")
+        return [uri for uri in uris if (earlier / uri).exists() and (site / uri).samefile(earlier / uri)]
+
+    assert build() == ["same.json"]
+    (site / "same.json").unlink()
+    config.plugins.events["post_build"] += [print, print]
+    assert build() == []
 
 
 def test_files_of_the_theme_are_the_same_without_a_look_into_hidden_folders(config, tmp_path):
