@@ -20,7 +20,14 @@ from dossier.errors import DossierError
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.program import digest_program
-from dossier.publishing.mkdocs_files import LOG_LEVELS, add_theme, home_uris, take_earlier, to_files
+from dossier.publishing.mkdocs_files import (
+    LOG_LEVELS,
+    add_theme,
+    home_uris,
+    leaves_files_alone,
+    take_earlier,
+    to_files,
+)
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
 from dossier.publishing.preview import PreviewRuns
 from dossier.publishing.spool import PageSpool, give_back_large_blocks, give_back_memory
@@ -121,7 +128,13 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         editions = shown.editions if shown else written.editions
         made = self._order.made if self._order else {}
         give_back_memory()
-        self._site = SiteContext(written.pages, editions, config, shown, spool=spool, cache=cache)
+        if not leaves_files_alone(config):
+            self._earlier = None
+        # MkDocs tells of each page that it does not write, which would bury what a preview tells
+        earlier = self._earlier if self._order else None
+        self._site = SiteContext(
+            written.pages, editions, config, shown, spool=spool, cache=cache, earlier=earlier
+        )
         with pipeline.few_collections():
             found = to_files(
                 written.pages,
@@ -165,7 +178,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             self._site.let_go()
             give_back_memory()
         if self._earlier:
-            take_earlier(files, self._earlier, config)
+            take_earlier(files, self._earlier)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

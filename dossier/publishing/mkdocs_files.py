@@ -79,13 +79,19 @@ class WaitingFile(File):
         self.fetch = functools.partial(to_bytes, content or b"")
 
 
-def take_earlier(files: Files, earlier: Path, config: MkDocsConfig) -> None:
+def take_earlier(files: Files, earlier: Path) -> None:
     """Take those of our files from the earlier site that are the same there; making thousands anew takes long."""
-    if len(config.plugins.events["post_build"]) > 1:
-        return  # another plugin may write into the files of the finished site, and the earlier one would change, too
     for file in files:
         if isinstance(file, WaitingFile) and not file.is_documentation_page():
             file.is_there = take_same(earlier / file.dest_uri, file.fetch(), Path(file.abs_dest_path))
+
+
+def leaves_files_alone(config: MkDocsConfig) -> bool:
+    """Tell whether no other plugin looks at finished pages or may write into the finished site.
+
+    Files that were taken from the site before are its files, too.
+    """
+    return all(len(config.plugins.events[event]) <= 1 for event in ("post_page", "post_build"))
 
 
 class ThemeLoader(FileSystemLoader):

@@ -19,6 +19,7 @@ from dossier.publishing.cache_pages import KeptPages
 from dossier.publishing.cache_site import digest_frame
 from dossier.publishing.exports.llms import PlainPages
 from dossier.publishing.faster_pages import PageReader
+from dossier.publishing.folder import take_same
 from dossier.publishing.mkdocs_files import to_file
 from dossier.publishing.previews import can_draw, preview_uri
 from dossier.publishing.theme_values import NO_HEAD, ThemeValues, WordMap
@@ -92,7 +93,21 @@ class SiteContext:
         *,
         spool: Spool,
         cache: Cache,
+        earlier: Path | None = None,
     ) -> None:
+        """Take what is known of the dossier.
+
+        Arguments:
+            pages: what writing gave, without texts.
+            editions: the dossier in each of its languages.
+            config: the configuration of MkDocs.
+            shown: what only the preview shows; None for a site that is published.
+            spool: room for everything that waits.
+            cache: what earlier builds kept.
+            earlier: the site that this one replaces; None where MkDocs is to write every page.
+
+        """
+        self._earlier = earlier
         self._config = config
         self._spool = spool
         self._cache = cache
@@ -241,12 +256,19 @@ class SiteContext:
         if work and self._is_only:
             page.content = ""
         if work and work.contents is None:
-            return work.html().decode()
-        html = without_leftovers(output)
+            html = work.html()
+            # MkDocs writes no page that is empty
+            return "" if self._is_there(page, html) else html.decode()
+        finished = without_leftovers(output)
         if work:
             plain = work.plain() if work.plain else b""
-            self._kept.keep(work.key, html.encode(), plain, work.ids, work.links)
-        return html
+            self._kept.keep(work.key, finished.encode(), plain, work.ids, work.links)
+        return finished
+
+    def _is_there(self, page: Page, html: bytes) -> bool:
+        """Tell whether the earlier site has the page, which is then taken from there."""
+        target = Path(page.file.abs_dest_path)
+        return self._earlier is not None and take_same(self._earlier / page.file.dest_uri, html, target)
 
     def sweep(self) -> None:
         """Remove what builds kept and have not used for long."""

@@ -10,7 +10,13 @@ from mkdocs.theme import Theme
 
 from dossier.model.page import MarkdownPage, PageKey
 from dossier.publishing.files import with_front_matter
-from dossier.publishing.mkdocs_files import ThemeLoader, list_quickly, take_earlier, to_file
+from dossier.publishing.mkdocs_files import (
+    ThemeLoader,
+    leaves_files_alone,
+    list_quickly,
+    take_earlier,
+    to_file,
+)
 from dossier.publishing.spool import PageSpool, Spool
 
 PAGE = MarkdownPage(
@@ -61,23 +67,27 @@ def test_markdown_beside_a_page_is_no_page(config):
     assert (file.is_documentation_page(), file.dest_uri) == (False, "id/x.md")
 
 
-def test_files_of_an_earlier_site_stay_unless_another_plugin_may_write_into_them(config, tmp_path):
+def test_files_of_an_earlier_site_that_are_the_same_are_taken(config, tmp_path):
     earlier, site = tmp_path / "earlier", tmp_path / "site"
     earlier.mkdir()
     (earlier / "same.json").write_bytes(b"{}")
     (earlier / "other.json").write_bytes(b"{1}")
 
-    def build(uris=("same.json", "other.json", "new.json")):
-        files = Files([to_file(config, uri, Spool().put(b"{}")) for uri in uris])
-        take_earlier(files, earlier, config)
-        files.copy_static_files()
-        assert {path.name: path.read_bytes() for path in site.iterdir()} == dict.fromkeys(uris, b"{}")
-        return [uri for uri in uris if (earlier / uri).exists() and (site / uri).samefile(earlier / uri)]
+    uris = ["same.json", "other.json", "new.json"]
+    files = Files([to_file(config, uri, Spool().put(b"{}")) for uri in uris])
+    take_earlier(files, earlier)
+    files.copy_static_files()
+    assert {path.name: path.read_bytes() for path in site.iterdir()} == dict.fromkeys(uris, b"{}")
+    assert (site / "same.json").samefile(earlier / "same.json")
+    assert not (site / "other.json").samefile(earlier / "other.json")
 
-    assert build() == ["same.json"]
-    (site / "same.json").unlink()
-    config.plugins.events["post_build"] += [print, print]
-    assert build() == []
+
+@pytest.mark.parametrize("event", ["post_page", "post_build"])
+def test_nothing_is_taken_where_another_plugin_may_write_into_it(config, event):
+    config.plugins.events[event][:] = [print]
+    assert leaves_files_alone(config)
+    config.plugins.events[event].append(print)
+    assert not leaves_files_alone(config)
 
 
 def test_files_of_the_theme_are_the_same_without_a_look_into_hidden_folders(config, tmp_path):
