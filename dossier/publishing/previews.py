@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import __version__ as pillow_version
-from PIL._imagingft import freetype2_version  # `PIL.features`, which tells it, too, loads all of Pillow
 
 from dossier.cache import digest_of
 
@@ -72,6 +71,9 @@ def preview_key(page: MarkdownPage, dossier_title: str, fonts: Path) -> str:
 
 @functools.lru_cache(maxsize=2)
 def _drawn_with(fonts: Path) -> str:
+    # `PIL.features`, which tells it, too, loads all of Pillow
+    from PIL._imagingft import freetype2_version  # noqa: PLC0415  # only where there are images
+
     files = [Path(__file__), *sorted(fonts.glob("*.woff2"))]
     return digest_of(pillow_version, str(freetype2_version), *(path.read_bytes() for path in files))
 

@@ -192,9 +192,8 @@ def _news_article(source_id: str, edition: Edition, naming: Naming) -> Node:
 def _quotations(source_id: str, edition: Edition, naming: Naming) -> Iterator[Node]:
     """Yield the proved passages of the source, their words where rights allow."""
     source, article = edition.corpus.sources[source_id], edition.corpus.article_of(source_id)
-    begin = naming.passage(
-        f"{source_id}#"
-    )  # all are on one page, whose address takes longer to find than the rest
+    # all are on one page, whose address takes longer to find than the rest
+    begin = naming.passage(f"{source_id}#")
     for key, passage in source.passages.items():
         address = f"{source_id}#{key}"
         proof = edition.proofs.passages.get(address)
