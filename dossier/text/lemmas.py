@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dossier.text.affixes import inflect
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from simplemma import Lemmatizer
     from simplemma.strategies import DictionaryLookupStrategy
@@ -169,16 +169,17 @@ def dictionary_forms(base: str, language: str) -> tuple[str, ...]:
     return tuple(sorted(set(_forms_by_base(language).get(base, "").lower().splitlines())))
 
 
-def forms_of(bases: Collection[str], language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return what `dictionary_forms` does for each of the words, in less time and memory where these are few."""
+def forms_of(bases: Collection[str], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each of the words with what `dictionary_forms` says of it, in less time and memory where these are few."""
     if len(bases) > FEW_WORDS:
-        return {base: dictionary_forms(base, language) for base in bases}
+        yield from ((base, dictionary_forms(base, language)) for base in bases)
+        return
     found: dict[str, set[str]] = {base: set() for base in bases}
     dictionary = _dictionary(language) if bases else {}
     for form in dictionary:
         if (base := dictionary[form].lower()) in found:
             found[base].add(form.lower())
-    return {base: tuple(sorted(forms)) for base, forms in found.items()}
+    yield from ((base, tuple(sorted(forms))) for base, forms in found.items())
 
 
 @functools.cache

@@ -37,17 +37,21 @@ class Dictionary:
         return bool(recalled(self.remembered, asked, lambda: "yes" if is_known(form, self.language) else ""))
 
     def irregular_forms(self, bases: Iterable[str]) -> Mapping[str, list[str]]:
-        """Return by word those of its forms that taking off affixes does not lead back to it, such as *gave*."""
+        """Return by word those of its forms that taking off affixes does not lead back to it, such as *gave*, if any."""
         rules = rules_of(self.language)
         if rules.prefixes:
             # Where words are built from affixes, the rules lead everything back.
             return {}
-        keys = {base: f"forms {self.language} {base}" for base in bases if not _is_number(base)}
-        new = [base for base, key in keys.items() if key not in self.remembered]
-        for base, known in forms_of(new, self.language).items():
+        words = [base for base in bases if not _is_number(base)]
+        new = [base for base in words if self._forms_key(base) not in self.remembered]
+        for base, known in forms_of(new, self.language):
             irregular = (form for form in known if form.isalpha() and base not in possible_roots(form, rules))
-            self.remembered[keys[base]] = " ".join(irregular)
-        return {base: self.remembered[key].split() for base, key in keys.items()}
+            self.remembered[self._forms_key(base)] = " ".join(irregular)
+        found = ((base, self.remembered[self._forms_key(base)].split()) for base in words)
+        return {base: forms for base, forms in found if forms}
+
+    def _forms_key(self, base: str) -> str:
+        return f"forms {self.language} {base}"
 
 
 def _is_number(word: str) -> bool:
