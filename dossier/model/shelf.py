@@ -65,12 +65,17 @@ def written_down(value: object) -> bytes:
     return content.getvalue()
 
 
-class _Reducers(dict[type, "Callable[[Any], Any]"]):
-    """How values are taken apart, by their type; those that are not here know it themselves."""
+class Reducers(dict[type, "Callable[[Any], Any]"]):
+    """How `pickle` takes values apart, by their type; those of types that are not here know it themselves."""
+
+    def __init__(self, reducer: Callable[[type], Callable[[Any], Any]]) -> None:
+        """Take what gives for a type the function that takes its values apart; a KeyError where it knows none."""
+        super().__init__()
+        self._reducer = reducer
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         """Return, and remember, how values of the type are taken apart."""
-        found = self[kind] = _reducer(kind)
+        found = self[kind] = self._reducer(kind)
         return found
 
 
@@ -101,7 +106,7 @@ def _restore(kind: type[RecordT], values: dict[str, Any], given: set[str]) -> Re
     return record
 
 
-_REDUCERS = _Reducers()
+_REDUCERS = Reducers(_reducer)
 
 
 class Results:

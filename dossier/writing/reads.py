@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from dossier.model.article import Article
 from dossier.model.record import Record
+from dossier.model.shelf import Reducers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -205,23 +206,14 @@ def digest(value: object) -> bytes:
     written = io.BytesIO()
     pickler = pickle.Pickler(written, protocol=5)
     pickler.dispatch_table = _REDUCERS
-    pickler.fast = (
-        True  # the same value gives the same bytes, whether its parts are one object or several alike
-    )
+    # the same value gives the same bytes, whether its parts are one object or several alike
+    pickler.fast = True
     pickler.dump(value)
     return hashlib.sha256(written.getbuffer()).digest()
 
 
-class _Reducers(dict[type, "Callable[[Any], Any]"]):
-    """What is written down of a value, by its type: not what follows from the rest, nor lines that no page names."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        """Return, and remember, what takes a value of the type apart."""
-        found = self[kind] = _reducer(kind)
-        return found
-
-
 def _reducer(kind: type) -> Callable[[Any], Any]:
+    """Return what is written down of values of the type: not what follows from the rest, nor lines that no page names."""
     if issubclass(kind, type):  # a class itself is known by its name
         return attrgetter("__qualname__")
     if issubclass(kind, Article):
@@ -236,4 +228,4 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
     return lambda value: (kind, fields(value)[1:])
 
 
-_REDUCERS = _Reducers()
+_REDUCERS = Reducers(_reducer)

@@ -9,16 +9,9 @@ import pytest
 from dossier.model.location import Location
 from dossier.model.shelf import Answers, Results, digest_of_given, find_kept, put_kept, written_down
 from dossier.text.markdown import parse_prose
+from tests.kept import DictShelf
 
 PROSE = "Kancil *menyeberang* lewat [[buaya|buaya]].[@warta#p1]\n\n## Sungai {#river}\n\n- Satu.[@dossier]\n- Dua.\n"
-
-
-class DictShelf(dict):
-    def find(self, name):
-        return self.get(name)
-
-    def put(self, name, content):
-        self[name] = content
 
 
 def read_again(value):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
-import re
 import shutil
 
 import pytest
@@ -17,25 +16,20 @@ from dossier.writing import make_editions
 from dossier.writing.kept import Kept
 from dossier.writing.reads import ALL, KEYS, LENGTH, Reads, WatchedMap, WatchedRow, digest
 from tests.conftest import SAMPLE
+from tests.kept import DictShelf, each_change, lines_of_content
 
 EVERY = 19
 """Every so many lines one is changed; all of them in the slow test."""
 
 
-class DictShelf(dict):
-    def find(self, name):
-        return self.get(name)
-
-    def put(self, name, content):
-        self[name] = content
-
-    def entries(self):
-        return {
-            (name.split()[1], key): value
-            for name, written in self.items()
-            if name.startswith("pages ")
-            for key, value in pickle.loads(written).items()  # noqa: S301  # written by this test
-        }
+def entries(shelf):
+    """Return the kept pages and what was noted for them, by language and name."""
+    return {
+        (name.split()[1], key): value
+        for name, written in shelf.items()
+        if name.startswith("pages ")
+        for key, value in pickle.loads(written).items()  # noqa: S301  # written by this test
+    }
 
 
 def write(project, shelf=None):
@@ -50,32 +44,9 @@ def filled(sample_copy):
     return shelf
 
 
-def places():
-    """Return each line with words of the content of the sample."""
-    files = sorted(path for path in (SAMPLE / "content").rglob("*") if path.suffix in (".yml", ".md"))
-    return [
-        (path.relative_to(SAMPLE), number)
-        for path in files
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines())
-        if re.search(r"[a-z]{2}", line)
-    ]
-
-
-def changed(lines, number):
-    """Return the lines with another last word in one of them, and without this line."""
-    other = re.sub(r"([a-z])([^a-zA-Z]*)$", r"\1a\2", lines[number])
-    yield [*lines[:number], other, *lines[number + 1 :]]
-    yield [*lines[:number], *lines[number + 1 :]]
-
-
-def check_changes(project, found, filled):
-    for file, number in found:
-        path = project / file
-        lines = path.read_text(encoding="utf-8").splitlines()
-        for other in changed(lines, number):
-            path.write_text("\n".join(other) + "\n", encoding="utf-8")
-            assert write(project, DictShelf(filled)) == write(project), (file, number + 1)
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+def check_changes(project, places, filled):
+    for place in each_change(project, places):
+        assert write(project, DictShelf(filled)) == write(project), place
 
 
 def test_pages_are_the_same_from_an_earlier_build(sample_copy, filled):
@@ -85,23 +56,23 @@ def test_pages_are_the_same_from_an_earlier_build(sample_copy, filled):
 
 
 def test_after_any_change_pages_are_as_if_there_had_been_no_earlier_build(sample_copy, filled):
-    check_changes(sample_copy, places()[::EVERY], filled)
+    check_changes(sample_copy, lines_of_content()[::EVERY], filled)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_after_a_change_of_any_line_pages_are_as_if_there_had_been_no_earlier_build(sample_copy, filled):
-    check_changes(sample_copy, places(), filled)
+    check_changes(sample_copy, lines_of_content(), filled)
 
 
 def test_pages_stay_where_a_change_does_not_show(sample_copy, filled):
-    before = filled.entries()
+    before = entries(filled)
     path = sample_copy / "content" / "topics" / "crossing.en.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("were not willing to comment", "would not comment"), encoding="utf-8")
     shelf = DictShelf(filled)
     write(sample_copy, shelf)
-    after = shelf.entries()
+    after = entries(shelf)
     rewritten = {key for key in after if after[key] != before.get(key)}
     assert ("en", "topic crossing") in rewritten
     assert (
@@ -118,7 +89,7 @@ def test_where_a_record_stands_in_its_file_does_not_show(sample_copy, filled):
             path.write_text("# first\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     shelf = DictShelf(filled)
     assert write(sample_copy, shelf) == write(sample_copy)
-    assert shelf.entries() == filled.entries()
+    assert entries(shelf) == entries(filled)
 
 
 def test_another_setting_is_another_shelf(sample_copy, filled):
