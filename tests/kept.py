@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.conftest import SAMPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 
@@ -31,6 +31,14 @@ def lines_of_content() -> list[tuple[Path, int]]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines())
         if re.search(r"[a-z]{2}", line)
     ]
+
+
+def check_changes(
+    project: Path, places: Iterable[tuple[Path, int]], filled: DictShelf, make: Callable[..., object]
+) -> None:
+    """Check that after each change the same is made from what was kept before as from nothing."""
+    for place in each_change(project, places):
+        assert make(project, DictShelf(filled)) == make(project), place
 
 
 def each_change(project: Path, places: Iterable[tuple[Path, int]]) -> Iterator[tuple[Path, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copyreg
 import dataclasses
 import hashlib
 import io
@@ -83,8 +82,7 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Record | Localized):
         return lambda value: (_restore, (kind, value.__dict__, value.__pydantic_fields_set__))
     if issubclass(kind, tuple):
-        new = copyreg.__newobj__  # type: ignore[attr-defined]  # pickle itself makes objects with it
-        return lambda value: (new, (kind, *value))
+        return lambda value: (kind, tuple(value))
     if dataclasses.is_dataclass(kind) and all(field.init for field in dataclasses.fields(kind)):
         # Python's own way asks a frozen dataclass for its fields anew at each value.
         fields = attrgetter("__class__", *(field.name for field in dataclasses.fields(kind)))

@@ -10,7 +10,7 @@ import pytest
 from dossier import pipeline
 from dossier.linking import choose_published, link_corpus
 from tests.conftest import SAMPLE
-from tests.kept import DictShelf, each_change, lines_of_content
+from tests.kept import DictShelf, check_changes, lines_of_content
 
 EVERY = 29
 """Every so many lines one is changed; all of them in the slow test."""
@@ -47,11 +47,6 @@ def lines_of_articles():
     ]
 
 
-def check_changes(project, places, filled):
-    for place in each_change(project, places):
-        assert find_out(project, DictShelf(filled)) == find_out(project), place
-
-
 def test_everything_is_the_same_from_an_earlier_build(sample_copy, filled):
     shelf = DictShelf(filled)
     assert find_out(sample_copy, shelf) == find_out(sample_copy)
@@ -59,13 +54,13 @@ def test_everything_is_the_same_from_an_earlier_build(sample_copy, filled):
 
 
 def test_after_any_change_everything_is_as_if_there_had_been_no_earlier_build(sample_copy, filled):
-    check_changes(sample_copy, (lines_of_content() + lines_of_articles())[::EVERY], filled)
+    check_changes(sample_copy, (lines_of_content() + lines_of_articles())[::EVERY], filled, find_out)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_after_a_change_of_any_line_everything_is_as_if_there_had_been_no_earlier_build(sample_copy, filled):
-    check_changes(sample_copy, lines_of_content() + lines_of_articles(), filled)
+    check_changes(sample_copy, lines_of_content() + lines_of_articles(), filled, find_out)
 
 
 def test_findings_name_the_lines_of_now(sample_copy, filled):

@@ -16,7 +16,7 @@ from dossier.writing import make_editions
 from dossier.writing.kept import Kept
 from dossier.writing.reads import ALL, KEYS, LENGTH, Reads, WatchedMap, WatchedRow, digest
 from tests.conftest import SAMPLE
-from tests.kept import DictShelf, each_change, lines_of_content
+from tests.kept import DictShelf, check_changes, lines_of_content
 
 EVERY = 19
 """Every so many lines one is changed; all of them in the slow test."""
@@ -44,11 +44,6 @@ def filled(sample_copy):
     return shelf
 
 
-def check_changes(project, places, filled):
-    for place in each_change(project, places):
-        assert write(project, DictShelf(filled)) == write(project), place
-
-
 def test_pages_are_the_same_from_an_earlier_build(sample_copy, filled):
     shelf = DictShelf(filled)
     assert write(sample_copy, shelf) == write(sample_copy)
@@ -56,13 +51,13 @@ def test_pages_are_the_same_from_an_earlier_build(sample_copy, filled):
 
 
 def test_after_any_change_pages_are_as_if_there_had_been_no_earlier_build(sample_copy, filled):
-    check_changes(sample_copy, lines_of_content()[::EVERY], filled)
+    check_changes(sample_copy, lines_of_content()[::EVERY], filled, write)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_after_a_change_of_any_line_pages_are_as_if_there_had_been_no_earlier_build(sample_copy, filled):
-    check_changes(sample_copy, lines_of_content(), filled)
+    check_changes(sample_copy, lines_of_content(), filled, write)
 
 
 def test_pages_stay_where_a_change_does_not_show(sample_copy, filled):
