@@ -102,6 +102,10 @@ class Cache:
         """Keep the content under the key; a folder that cannot be written is no error."""
         write_signed(self._path(key), content)
 
+    def use(self, key: str) -> None:
+        """Let the entry with the key stay, although nobody looks at it."""
+        self._path(key)
+
     def made(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return the content with the key, made now if it is not there."""
         found = self.find(key)

@@ -22,10 +22,10 @@ from dossier.model.location import Location
 from dossier.program import digest_program
 from dossier.publishing.mkdocs_files import (
     LOG_LEVELS,
+    FileMaker,
     add_theme,
     home_uris,
-    leaves_files_alone,
-    take_earlier,
+    is_ours_alone,
     to_files,
 )
 from dossier.publishing.mkdocs_pages import SiteContext, without_leftovers
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from dossier.cache import CacheShelf, Memory
     from dossier.pipeline import Written
+    from dossier.publishing.folder import Earlier
     from dossier.publishing.site import Order
 
 log = get_plugin_logger(__name__)
@@ -65,7 +66,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         self._runs: PreviewRuns | None = None
         self._order: Order | None = None
         self._site: SiteContext | None = None
-        self._earlier: Path | None = None
+        self._earlier: Earlier | None = None
 
     def take(self, order: Order) -> None:
         """Take what `dossier build` asks for beyond the configuration."""
@@ -128,12 +129,9 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         editions = shown.editions if shown else written.editions
         made = self._order.made if self._order else {}
         give_back_memory()
-        if not leaves_files_alone(config):
-            self._earlier = None
-        # MkDocs tells of each page that it does not write, which would bury what a preview tells
-        earlier = self._earlier if self._order else None
+        maker = FileMaker(config, spool, self._earlier if is_ours_alone(config) else None)
         self._site = SiteContext(
-            written.pages, editions, config, shown, spool=spool, cache=cache, earlier=earlier
+            written.pages, editions, config, shown, spool=spool, cache=cache, maker=maker
         )
         with pipeline.few_collections():
             found = to_files(
@@ -145,8 +143,9 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
                 made,
                 cache=cache,
                 remembered=memory,
-                spool=spool,
+                maker=maker,
             )
+            self._site.take_finished(found)
         give_back_memory()
         cache.keep(memory)
         return found
@@ -172,13 +171,11 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             return pipeline.nothing_written((Finding("file-missing", error.message, place),))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Take the theme's templates as an earlier build compiled them, and files of its site that stay the same."""
+        """Take the theme's templates as an earlier build compiled them."""
         if self._site:
             self._site.prepare_templates(env)
             self._site.let_go()
             give_back_memory()
-        if self._earlier:
-            take_earlier(files, self._earlier)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -214,9 +211,10 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         return without_leftovers(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remove what earlier builds kept and nothing has used for long."""
+        """Finish what MkDocs did not have to do, and tidy up."""
         if self._site:
-            self._site.sweep()
+            self._site.check_links()
+            self._site.put()
         if self._runs:
             self._runs.forget_earlier()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dossier.cache import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 PACKAGE = Path(__file__).parent
 
@@ -23,22 +23,29 @@ def digest_program() -> str:
     return digest_of(sys.version, *sorted(installed()), digest_tree(PACKAGE))
 
 
-def digest_tree(folder: Path, without: Path | None = None) -> str:
+def digest_tree(folder: Path, without: Path | None = None, known: Mapping[str, str] | None = None) -> str:
     """Return a digest of all files in the folder, without hidden folders and what running Python leaves.
+
+    Arguments:
+        folder: where the files are.
+        without: a folder in it that is left out.
+        known: digests (SHA-256) of files that need not be read, by their whole path.
 
     Raises:
         OSError: something cannot be read, or a link leads to a folder, which is not looked through.
 
     """
-    root = str(folder)
+    root, digests = str(folder), known or {}
     found = hashlib.sha256()
     for path in _walk(root, str(without or "")):
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # plain strings, because there are thousands
-            content = file.read()
-        name = os.fsencode(path[len(root) :])
-        found.update(b"%d %d " % (len(name), len(content)) + name)
-        found.update(content)
+        name, digest = os.fsencode(path[len(root) :]), digests.get(path) or _digest_file(path)
+        found.update(b"%d %s %s " % (len(name), name, digest.encode()))
     return found.hexdigest()
+
+
+def _digest_file(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # plain strings, because there are thousands
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def _walk(folder: str, without: str) -> Iterator[str]:

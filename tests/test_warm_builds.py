@@ -116,10 +116,12 @@ EDITS = {
         root / "own-theme" / "partials" / "footer.html", "<footer", '<footer data-own="yes"'
     ),
     "style": lambda root: write(root / "own-theme" / "assets" / "own.css", "a{}"),
+    "site removed": lambda root: shutil.rmtree(root.parent / "site"),
+    "page damaged": lambda root: replace(root.parent / "site" / "en" / "index.html", "<main", "<MAIN"),
 }
 """In this order, one after the other."""
-UNSEEN = {"article added", "article deleted", "extension", "own theme"}
-"""What a site does not show."""
+UNSEEN = {"article added", "article deleted", "extension", "own theme", "site removed"}
+"""What the next site does not show."""
 
 
 def build_cold(project, site):

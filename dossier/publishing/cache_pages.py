@@ -1,38 +1,43 @@
 """Finished pages of an earlier build: taken again where everything that they were made from is the same.
 
 That is the Markdown and its front matter, what the theme is told of the page, what the preview found in it, the theme, the
-configuration and the program. Where one of its links leads elsewhere now, a page is made anew.
+configuration and the program. What is known of all pages lies together; a page itself is read only where the site before
+does not have it.
 """
 
 from __future__ import annotations
 
-import json
 import zlib
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.cache import digest_of
+from dossier.model.shelf import find_kept, put_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from dossier.cache import Cache
-    from dossier.publishing.faster_pages import SiteFile
 
 LEVEL = 1
 """How hard zlib tries; pages are small beside their number."""
+PARTS = 64
 
 
 class KeptPage(NamedTuple):
     """A finished page, with what MkDocs asks of it to validate links."""
 
-    html: bytes
-    plain: bytes
-    """The page as plain Markdown; empty for one that has none."""
-    ids: list[str]
+    key: str
+    """A digest of everything that it was made from."""
+    html: str
+    """The SHA-256 of the page, by which it is found."""
+    plain: str
+    """The same of the page as plain Markdown; empty for one that has none."""
+    ids: frozenset[str]
+    """What it offers as targets."""
     links: Mapping[str, Mapping[str, str]]
-    """By path of the file that the page links to: the anchors in it, with the links."""
-    addresses: Mapping[str, str]
-    """The address of each of these files when the page was made."""
+    """By path of the file that it links to: the anchors in it, with the links."""
 
 
 class KeptPages:
@@ -47,41 +52,73 @@ class KeptPages:
 
         """
         self._cache = cache
-        self._frame = frame
+        self._shelf = cache.shelf("finished", frame) if frame else None
+        self._earlier: list[dict[str, KeptPage]] = [
+            find_kept(self._shelf, str(number)) for number in range(PARTS)
+        ]
+        self._used: list[dict[str, KeptPage]] = [{} for _ in self._earlier]
 
-    def key_of(self, markdown: str, *parts: Any) -> str:
-        """Return what a page is found by that is made from its Markdown and the parts, values of JSON; empty where nothing is kept."""
-        if not self._frame:
-            return ""
-        return digest_of("page", self._frame, markdown, json.dumps(parts, sort_keys=True))
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is kept."""
+        return self._shelf is not None
 
-    def find(self, key: str, find_file: Callable[[str], SiteFile | None]) -> KeptPage | None:
-        """Return the page, if it was kept and its links lead where they led."""
-        found = self._cache.find(key) if key else None
-        if found is None:
-            return None
-        about, _, texts = zlib.decompress(found).partition(b"\n")
-        size, *rest = json.loads(about)
-        page = KeptPage(texts[:size], texts[size:], *rest)
-        files = {uri: find_file(uri) for uri in page.addresses}
-        is_same = all(file and file.url == page.addresses[uri] for uri, file in files.items())
-        return page if is_same else None
+    def find(self, uri: str, key: str) -> KeptPage | None:
+        """Return what is known of the page at the path, if it was made from the same."""
+        page = self._earlier[_part(uri)].get(uri)
+        return page if page and page.key == key else None
+
+    def use(self, uri: str, page: KeptPage) -> None:
+        """Keep the page for the next build, too."""
+        self._used[_part(uri)][uri] = page
+        for digest in filter(None, (page.html, page.plain)):
+            self._cache.use(_entry(digest))
+
+    def content(self, digest: str) -> bytes | None:
+        """Return the content with the digest; None where it is not kept any more."""
+        found = self._cache.find(_entry(digest))
+        return zlib.decompress(found) if found else None
 
     def keep(
-        self, key: str, html: bytes, plain: bytes, ids: Iterable[str], links: Mapping[Any, Mapping[str, str]]
+        self,
+        uri: str,
+        key: str,
+        html: bytes,
+        plain: bytes,
+        ids: AbstractSet[str],
+        links: Mapping[Any, Mapping[str, str]],
     ) -> None:
         """Keep the finished page.
 
         Arguments:
-            key: what it is found by.
+            uri: the path of its Markdown.
+            key: a digest of everything that it was made from.
             html: the whole page.
             plain: the page as plain Markdown.
             ids: what it offers as targets.
             links: by file that it links to: the anchors in it, with the links.
 
         """
-        if key:
-            addresses = {file.src_uri: file.url for file in links}
-            by_uri = {file.src_uri: anchors for file, anchors in links.items()}
-            about = json.dumps((len(html), sorted(ids), by_uri, addresses))
-            self._cache.put(key, zlib.compress(about.encode() + b"\n" + html + plain, LEVEL))
+        by_uri = {file.src_uri: anchors for file, anchors in links.items()}
+        page = KeptPage(key, self._put(html), self._put(plain) if plain else "", frozenset(ids), by_uri)
+        self.use(uri, page)
+
+    def _put(self, content: bytes) -> str:
+        digest = sha256(content).hexdigest()
+        self._cache.put(_entry(digest), zlib.compress(content, LEVEL))
+        return digest
+
+    def put(self) -> None:
+        """Put what is known of the pages of this build where the next one finds it."""
+        for number, (used, earlier) in enumerate(zip(self._used, self._earlier, strict=True)):
+            if self._shelf is not None and used != earlier:
+                put_kept(self._shelf, str(number), used)
+
+
+def _entry(digest: str) -> str:
+    return digest_of("page", digest)
+
+
+def _part(uri: str) -> int:
+    """Return the part in which a page is kept, so that few bytes change with it."""
+    return zlib.crc32(uri.encode()) % PARTS

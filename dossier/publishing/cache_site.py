@@ -32,6 +32,8 @@ VARIABLE_RE = re.compile(r"!ENV\s+\[?\s*([\w\s,]+)")
 PATH_RE = re.compile(r"^\s*(?:custom_dir|docs_dir|seeds)\s*:\s*(?P<path>\S+)\s*(?:#.*)?$", re.MULTILINE)
 # matches "  - dossier:" in a list
 ITEM_RE = re.compile(r"^\s*-\s+(?P<name>[\w.-]+)")
+# matches the list of all pages in a template: "{% for file in pages %}"
+PAGES_RE = re.compile(r"\bpages\b")
 VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH", "PATH", "LANG", "LANGUAGE", "TZ")
 VARIABLE_BEGINNINGS = ("PYTHON", "LC_", "MKDOCS", "DOSSIER_")
 
@@ -115,9 +117,16 @@ def digest_frame(project: Path, theme: Iterable[Path]) -> str:
         if not _stays_inside(config, project):
             return ""
         own = [folder for folder in theme if not _is_installed(folder)]
+        if any(map(_lists_pages, own)):
+            return ""
         return digest_of(digest_program(), config, *_environment(config), *map(digest_tree, own))
     except OSError:
         return ""
+
+
+def _lists_pages(folder: Path) -> bool:
+    """Tell whether a template may name all pages, of which a kept one would know nothing."""
+    return any(PAGES_RE.search(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html"))
 
 
 def _is_installed(folder: Path) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import hashlib
 import os
 import platform
 import shutil
@@ -208,30 +209,51 @@ def _put_in_place(work: Path, target: Path) -> None:
         raise DossierError(f"'{target}' cannot be replaced: {error.strerror or error}.") from error
 
 
-def take_same(earlier: Path, content: bytes, target: Path) -> bool:
-    """Let the target be the earlier file, if that is as a new one would be; tell whether it is.
+class Earlier:
+    """The site before, of which a new one takes what stays the same.
 
-    A second name for a file costs a fraction of what a new file does. Nobody may write into the target after that.
+    A second name for a file costs a fraction of what a new file does. Nobody may write into what was taken.
     """
-    try:
-        with open(earlier, "rb", buffering=0, opener=_open_no_link) as file:
-            status = os.fstat(file.fileno())
-            if status.st_mode != _mode_of_new_files() or file.read() != content:
-                return False
-            _link(earlier, target)
-            if not os.path.samestat(status, os.lstat(target)):  # another build has put its own in between
-                target.unlink()
-                return False
-    except (OSError, NotImplementedError):  # not every disk can do that
-        return False
-    return True
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = str(folder)
+        self.taken: dict[str, str] = {}
+        """The digest (SHA-256) of what was taken, by its whole path in the new site."""
+
+    def take(self, uri: str, digest: str, target: str) -> bool:
+        """Let the target be the earlier file, if that is as a new one would be; tell whether it is.
+
+        Arguments:
+            uri: the path of the file below the site.
+            digest: the SHA-256 of what it has to hold.
+            target: where it is to be.
+
+        """
+        earlier = os.path.join(self._folder, uri)  # noqa: PTH118  # plain strings, because there are thousands
+        try:
+            with open(earlier, "rb", buffering=0, opener=_open_no_link) as file:  # as above
+                status = os.fstat(file.fileno())
+                if status.st_mode != _mode_of_new_files():
+                    return False
+                if hashlib.sha256(file.read()).hexdigest() != digest:
+                    return False
+                _link(earlier, target)
+                if not os.path.samestat(status, os.lstat(target)):  # another build has put its own in between
+                    Path(target).unlink()
+                    return False
+        except (OSError, NotImplementedError):  # not every disk can do that
+            return False
+        self.taken[target] = digest
+        return True
 
 
-def _link(earlier: Path, target: Path) -> None:
+def _link(earlier: str, target: str) -> None:
     try:
         os.link(earlier, target)
+    except FileExistsError:  # it was taken before
+        return
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
         os.link(earlier, target)
 
 

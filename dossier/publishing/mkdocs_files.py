@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import logging
 import os
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,7 @@ from jinja2 import FileSystemLoader
 from mkdocs.structure.files import File, Files
 
 from dossier.model.finding import Severity
-from dossier.publishing.files import publish, to_bytes, with_front_matter
-from dossier.publishing.folder import take_same
+from dossier.publishing.files import publish, to_bytes
 from dossier.publishing.previews import (
     can_draw,
     draw_preview,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from dossier.cache import Cache
     from dossier.model.page import MarkdownPage
+    from dossier.publishing.folder import Earlier
     from dossier.publishing.preview import Shown
     from dossier.publishing.previews import Faces
     from dossier.publishing.spool import Fetch, PageSpool
@@ -62,8 +63,16 @@ class WaitingFile(File):
     """A file whose content is fetched each time that MkDocs or a plugin asks for it."""
 
     fetch: Fetch = bytes
+    digest = ""
+    """Of a page: the SHA-256 of its text."""
     is_there = False
     """Whether the site has the file already."""
+    is_finished = False
+    """Whether it is a page as it is published, which MkDocs only has to copy."""
+
+    def is_documentation_page(self) -> bool:
+        """Tell whether MkDocs has to make a page of it."""
+        return not self.is_finished and super().is_documentation_page()
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # as MkDocs calls it
         """Write the file, unless it is there."""
@@ -79,19 +88,12 @@ class WaitingFile(File):
         self.fetch = functools.partial(to_bytes, content or b"")
 
 
-def take_earlier(files: Files, earlier: Path) -> None:
-    """Take those of our files from the earlier site that are the same there; making thousands anew takes long."""
-    for file in files:
-        if isinstance(file, WaitingFile) and not file.is_documentation_page():
-            file.is_there = take_same(earlier / file.dest_uri, file.fetch(), Path(file.abs_dest_path))
-
-
-def leaves_files_alone(config: MkDocsConfig) -> bool:
-    """Tell whether no other plugin looks at finished pages or may write into the finished site.
+def is_ours_alone(config: MkDocsConfig) -> bool:
+    """Tell whether what we make is what is published: no other plugin changes it, and the configuration leaves nothing out.
 
     Files that were taken from the site before are its files, too.
     """
-    return all(len(config.plugins.events[event]) <= 1 for event in ("post_page", "post_build"))
+    return len(config.plugins) == 1 and not config.exclude_docs and not config.draft_docs
 
 
 class ThemeLoader(FileSystemLoader):
@@ -127,6 +129,79 @@ def add_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
 
 
+class FileMaker:
+    """Makes MkDocs' files of ours."""
+
+    def __init__(self, config: MkDocsConfig, spool: PageSpool, earlier: Earlier | None) -> None:
+        """Make files for the site that is configured.
+
+        Arguments:
+            config: the configuration of MkDocs.
+            spool: the texts of the pages, and room for everything else.
+            earlier: the site before, where files may be taken from it.
+
+        """
+        self._config = config
+        self._spool = spool
+        self._earlier = earlier
+
+    def page(self, page: MarkdownPage) -> WaitingFile:
+        """Return the Markdown of a page."""
+        if page.body:  # further pages, and those that were written once more
+            self._spool.take(page)
+        text = self._spool.texts[page.source_uri]
+        file = self._at(page.source_uri)
+        file.fetch, file.digest = text
+        if page.edit_path and self._config.repo_url:
+            file.edit_uri = f"../{page.edit_path}"
+        return file
+
+    def file(self, uri: str, content: bytes) -> WaitingFile:
+        """Return a file that is published as it is."""
+        file = self.empty(uri)
+        self.fill(file, content)
+        return file
+
+    def fill(self, file: WaitingFile, content: bytes) -> str:
+        """Let the file hold the content, and return the SHA-256 of it."""
+        digest = sha256(content).hexdigest()
+        self.settle(file, digest, lambda: content)
+        return digest
+
+    def empty(self, uri: str) -> WaitingFile:
+        """Return a file that is yet to be settled; Markdown that is published as it is must not look like a page to MkDocs."""
+        if not uri.endswith(".md"):
+            return self._at(uri)
+        file = self._at(f"{uri}.txt")
+        file.dest_uri = uri
+        return file
+
+    def settle(self, file: WaitingFile, digest: str, find: Callable[[], bytes | None]) -> bool:
+        """Let the file be as it is published; tell whether its content is there.
+
+        Making thousands of files anew takes long, so what stays the same is taken from the site before.
+
+        Arguments:
+            file: the file.
+            digest: the SHA-256 of its content.
+            find: gives the content where the site before does not have it.
+
+        """
+        target = file.abs_dest_path
+        if self._earlier and self._earlier.take(file.dest_uri, digest, target):
+            file.is_there, file.fetch = True, Path(target).read_bytes
+            return True
+        content = find()
+        if content is not None:
+            file.fetch = self._spool.put(content)
+        return content is not None
+
+    def _at(self, uri: str) -> WaitingFile:
+        file = WaitingFile.generated(self._config, uri, content=b"")
+        assert isinstance(file, WaitingFile)  # MkDocs promises no more than a file
+        return file
+
+
 def to_files(  # noqa: PLR0913  # everything that a site is made of
     pages: Sequence[MarkdownPage],
     editions: Sequence[Edition],
@@ -137,7 +212,7 @@ def to_files(  # noqa: PLR0913  # everything that a site is made of
     *,
     cache: Cache,
     remembered: MutableMapping[str, str],
-    spool: PageSpool,
+    maker: FileMaker,
 ) -> Files:
     """Return MkDocs' files with ours in place of those of the content folder, which stays unpublished.
 
@@ -150,7 +225,7 @@ def to_files(  # noqa: PLR0913  # everything that a site is made of
         more: files that take long to make and were made before, by path below the site.
         cache: images of earlier builds.
         remembered: small results of earlier builds of the same program; what is new is added.
-        spool: the texts of the pages, and room for everything else.
+        maker: makes files.
 
     """
     kept = (file for file in files if file.src_dir != config.docs_dir)
@@ -158,8 +233,8 @@ def to_files(  # noqa: PLR0913  # everything that a site is made of
     # MkDocs' own sitemap names no counterparts and is dated by the clock.
     config.theme.static_templates.discard(SITEMAP_URI)
     made_before = shown.exports if shown else None
-    for uri, image in () if shown else _previews(pages, editions, config, cache):
-        result.append(to_file(config, uri, spool.put(image)))
+    for file in () if shown else _previews(pages, editions, config, cache, remembered, maker):
+        result.append(file)
     forget_words()
     give_back_memory()
     published = publish(
@@ -178,41 +253,21 @@ def to_files(  # noqa: PLR0913  # everything that a site is made of
             if not uri.startswith(f"{SEARCH_FOLDER}/")
         )
     for page in (*published.pages, *(shown.pages if shown else ())):
-        # the page of downloads was written once more
-        fetch = None if page.body else spool.texts.get(page.source_uri)
-        result.append(_page_file(config, page, fetch or spool.put(with_front_matter(page).encode())))
+        result.append(maker.page(page))
     for uri, content in published.files.items():
-        result.append(to_file(config, uri, spool.put(to_bytes(content))))
+        result.append(maker.file(uri, to_bytes(content)))
     return result
 
 
-def _page_file(config: MkDocsConfig, page: MarkdownPage, fetch: Fetch) -> File:
-    file = _waiting(config, page.source_uri, fetch)
-    if page.edit_path and config.repo_url:
-        file.edit_uri = f"../{page.edit_path}"
-    return file
-
-
-def to_file(config: MkDocsConfig, uri: str, fetch: Fetch) -> File:
-    """Return a file of the site; Markdown that is to be published as it is must not look like a page to MkDocs."""
-    if not uri.endswith(".md"):
-        return _waiting(config, uri, fetch)
-    file = _waiting(config, f"{uri}.txt", fetch)
-    file.dest_uri = uri
-    return file
-
-
-def _waiting(config: MkDocsConfig, uri: str, fetch: Fetch) -> File:
-    file = WaitingFile.generated(config, uri, content=b"")
-    assert isinstance(file, WaitingFile)  # MkDocs promises no more than a file
-    file.fetch = fetch
-    return file
-
-
-def _previews(
-    pages: Sequence[MarkdownPage], editions: Sequence[Edition], config: MkDocsConfig, cache: Cache
-) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of each preview image; none without an address of the site, which their links need."""
+def _previews(  # everything that images are made of, and what saves making them
+    pages: Sequence[MarkdownPage],
+    editions: Sequence[Edition],
+    config: MkDocsConfig,
+    cache: Cache,
+    remembered: MutableMapping[str, str],
+    maker: FileMaker,
+) -> Iterator[File]:
+    """Yield each preview image; none without an address of the site, which their links need."""
     fonts = next((path for folder in config.theme.dirs if (path := Path(folder, FONTS)).is_dir()), None)
     if not config.site_url or fonts is None:
         return
@@ -220,8 +275,15 @@ def _previews(
     titles = {edition.language: edition.title for edition in editions}
     for page in filter(can_draw, pages):
         title = titles.get(page.key.language, page.title)
-        draw = functools.partial(_draw, page, title, faces)
-        yield preview_uri(page), cache.made(preview_key(page, title, fonts), draw)
+        key, draw = preview_key(page, title, fonts), functools.partial(_draw, page, title, faces)
+        made = functools.partial(cache.made, key, draw)
+        file = maker.empty(preview_uri(page))
+        if digest := remembered.get(f"image {key}"):
+            cache.use(key)
+            maker.settle(file, digest, made)
+        else:
+            remembered[f"image {key}"] = maker.fill(file, made())
+        yield file
 
 
 def _draw(page: MarkdownPage, title: str, faces: Callable[[], Faces]) -> bytes:

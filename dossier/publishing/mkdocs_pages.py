@@ -8,39 +8,40 @@ from __future__ import annotations
 import copy
 import dataclasses
 import functools
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import escape
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from dossier.cache import digest_of
 from dossier.publishing.cache_pages import KeptPages
 from dossier.publishing.cache_site import digest_frame
 from dossier.publishing.exports.llms import PlainPages
 from dossier.publishing.faster_pages import PageReader
-from dossier.publishing.folder import take_same
-from dossier.publishing.mkdocs_files import to_file
+from dossier.publishing.mkdocs_files import WaitingFile
 from dossier.publishing.previews import can_draw, preview_uri
 from dossier.publishing.theme_values import NO_HEAD, ThemeValues, WordMap
 from dossier.writing.kept_templates import KeptTemplates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
-    from mkdocs.structure.pages import Page
+    from mkdocs.structure.files import File
 
     from dossier.cache import Cache
     from dossier.model.page import MarkdownPage
+    from dossier.publishing.cache_pages import KeptPage
+    from dossier.publishing.mkdocs_files import FileMaker
     from dossier.publishing.preview import Shown
     from dossier.publishing.spool import Fetch, Spool
     from dossier.writing.edition import Edition
-
-KEPT_TEMPLATE = "kept.html"
-"""The template of pages that an earlier build finished."""
 
 # matches what Material's frame writes outside its blocks for its own script, which no page loads
 LEFTOVER_RE = re.compile(
@@ -66,12 +67,10 @@ def without_leftovers(html: str) -> str:
 class _Work(NamedTuple):
     """What is known of a page between its Markdown and its HTML; of all pages at once, so texts wait on disk."""
 
-    key: str
-    """What the finished page is kept by."""
     html: Fetch
-    """The whole page where an earlier build finished it, else what stands in the frame."""
-    contents: list[Any] | None
-    """The headings inside each other; None for a finished page."""
+    """What stands in the frame."""
+    contents: list[Any]
+    """The headings inside each other."""
     plain: Fetch | None
     """The page as plain Markdown; None for one that has none."""
     ids: set[str]
@@ -93,7 +92,7 @@ class SiteContext:
         *,
         spool: Spool,
         cache: Cache,
-        earlier: Path | None = None,
+        maker: FileMaker,
     ) -> None:
         """Take what is known of the dossier.
 
@@ -104,10 +103,10 @@ class SiteContext:
             shown: what only the preview shows; None for a site that is published.
             spool: room for everything that waits.
             cache: what earlier builds kept.
-            earlier: the site that this one replaces; None where MkDocs is to write every page.
+            maker: makes files.
 
         """
-        self._earlier = earlier
+        self._maker = maker
         self._config = config
         self._spool = spool
         self._cache = cache
@@ -128,14 +127,16 @@ class SiteContext:
         self._is_only = len(config.plugins) == 1
         project = Path(config.config_file_path).resolve().parent
         self._frame = digest_frame(project, map(Path, config.theme.dirs))
-        self._kept = KeptPages(cache, self._frame)
+        self._kept = KeptPages(cache, digest_of(self._frame, self._asked()) if self._frame else "")
+        self._keys: dict[str, str] = {}
+        self._finished: list[Page] = []
         self._works: dict[str, _Work] = {}
         self.missing_page = self._values.of_missing_page()
         """What the page for addresses that lead nowhere says in each language."""
 
     def let_go(self) -> None:
         """Let the dossier go where everything that pages ask of it is known; with records and texts, it takes much memory."""
-        if self._works.keys() == self._pages.keys():
+        if len(self._works) + len(self._finished) == len(self._pages):
             self._values, self._plain = None, PlainPages((), ())
 
     def prepare_templates(self, env: Environment) -> None:
@@ -151,15 +152,66 @@ class SiteContext:
             meta["image"] = preview_uri(own)
         page.meta = meta
 
+    def _asked(self) -> str:
+        """Return what may be asked for beside the configuration's file, of what pages show."""
+        config = self._config
+        addresses = (config.site_url, config.repo_url, config.edit_uri, config.edit_uri_template)
+        shown = (config.theme.name, config.use_directory_urls, self._is_preview)
+        return json.dumps((addresses, shown, config.nav))
+
+    def take_finished(self, files: Files) -> None:
+        """Let MkDocs only copy the pages that an earlier build finished and their plain Markdown."""
+        if not self._kept.is_on:
+            return
+        for own in self._pages.values():
+            # the navigation tells its pages of their neighbours
+            if own.source_uri in (self._config.nav or ()):
+                continue
+            file = files.src_uris[own.source_uri]
+            assert isinstance(file, WaitingFile), file
+            key = self._keys[own.source_uri] = self._key_of(own, file)
+            kept = self._kept.find(own.source_uri, key)
+            if kept and kept.links.keys() <= files.src_uris.keys() and self._settle(own, file, kept, files):
+                self._kept.use(own.source_uri, kept)
+                self._finished.append(_finished(file, kept, files))
+
+    def _settle(self, own: MarkdownPage, file: WaitingFile, kept: KeptPage, files: Files) -> bool:
+        """Let the page be copied as it was, its plain Markdown, too; tell whether both are there."""
+        contents = functools.partial(self._kept.content, kept.html)
+        if not kept.plain:
+            return self._maker.settle(file, kept.html, contents)
+        plain = self._maker.empty(self._plain.uri(own))
+        is_there = self._maker.settle(
+            plain, kept.plain, functools.partial(self._kept.content, kept.plain)
+        ) and self._maker.settle(file, kept.html, contents)
+        if is_there:
+            files.append(plain)
+        else:  # MkDocs must not write into a file of the site before
+            Path(plain.abs_dest_path).unlink(missing_ok=True)
+        return is_there
+
+    def _key_of(self, own: MarkdownPage, file: WaitingFile) -> str:
+        """Return a digest of what the finished page is made from beside the frame."""
+        context = self._context_of(own).get("dossier", {})
+        told = {name: value for name, value in context.items() if not isinstance(value, WordMap)}
+        found = repr(self._preview.found_on(own.key)) if self._preview else None
+        return digest_of(file.digest, json.dumps((own.edit_path, told, found), sort_keys=True))
+
+    def check_links(self) -> None:
+        """Let MkDocs look for the anchors that finished pages link to, as it does for the others."""
+        for page in self._finished:
+            # a link says itself which file it leads to
+            page.validate_anchor_links(files=Files([]), log_level=self._config.validation.links.anchors)
+
     def take_over(self, page: Page, markdown: str, files: Files) -> str:
-        """Find the page as an earlier build finished it, or render it, if it is ours; return what is left for MkDocs to render."""
+        """Render the page, if it is ours; return what is left for MkDocs to render."""
         own = self._pages.get(page.file.src_uri)
         if own is None:
             return markdown
         work = self._take_up(page, own, markdown, files)
-        plain = work.plain if work else self._held(self._plain_of(own, markdown))
+        plain = work.plain() if work and work.plain else b"" if work else self._plain_of(own, markdown)
         if plain:
-            files.append(to_file(self._config, self._plain.uri(own), plain))
+            files.append(self._maker.file(self._plain.uri(own), plain))
         if work is None:
             return markdown
         self._works[page.file.src_uri] = work
@@ -168,16 +220,9 @@ class SiteContext:
         return ""
 
     def _take_up(self, page: Page, own: MarkdownPage, markdown: str, files: Files) -> _Work | None:
-        """Return the page as an earlier build finished it, or as it is read now; None where MkDocs is to read it."""
+        """Return the page as it is read; None where MkDocs is to read it."""
         if self._reader is None:
             return None
-        context = self.for_page(page)
-        key = self._key_of(page, own, markdown, context)
-        if kept := self._kept.find(key, files.src_uris.get):
-            page.meta["template"] = KEPT_TEMPLATE
-            links = {files.src_uris[uri]: dict(anchors) for uri, anchors in kept.links.items()}
-            html, plain = self._spool.put(kept.html), self._held(kept.plain)
-            return _Work(key, html, None, plain, set(kept.ids), links, {})
         read = self._reader.read(markdown, page.file, files.src_uris.get)
         if read is None:
             return None
@@ -185,7 +230,7 @@ class SiteContext:
             self._spool.put(read.html.encode()),
             self._held(self._plain_of(own, markdown, read.html)),
         )
-        return _Work(key, html, read.contents, plain, read.ids, read.links, context)
+        return _Work(html, read.contents, plain, read.ids, read.links, self._context_of(own))
 
     def _plain_of(self, own: MarkdownPage, markdown: str, html: str = "") -> bytes:
         """Return the page as plain Markdown; empty for one that is not made plain."""
@@ -196,27 +241,17 @@ class SiteContext:
     def _held(self, plain: bytes) -> Fetch | None:
         return self._spool.put(plain) if plain else None
 
-    def _key_of(self, page: Page, own: MarkdownPage, markdown: str, context: Mapping[str, Any]) -> str:
-        """Return what the finished page is kept by; nothing for a page that shows the navigation's neighbours."""
-        if page.file.src_uri in (self._config.nav or ()):
-            return ""
-        told = {
-            name: value
-            for name, value in context.get("dossier", {}).items()
-            if not isinstance(value, WordMap)
-        }
-        site = (self._config.theme.name, self._config.use_directory_urls, self._config.nav)
-        found = repr(self._preview.found_on(own.key)) if self._preview else None
-        place = (page.file.src_uri, page.url, page.canonical_url, page.edit_url)
-        return self._kept.key_of(markdown, site, place, page.meta, told, found)
-
     def for_page(self, page: Page) -> dict[str, Any]:
         """Return what to add to the template context of the page; nothing for a page that is not ours."""
         work = self._works.get(page.file.src_uri)
         if work:
             return work.context
         own = self._pages.get(page.file.src_uri)
-        if own is None or self._values is None or not self._configs:
+        return self._context_of(own) if own else {"is_preview": self._is_preview}
+
+    def _context_of(self, own: MarkdownPage) -> dict[str, Any]:
+        """Return what the theme is told of one of our pages."""
+        if self._values is None or not self._configs:
             return {"is_preview": self._is_preview}
         return {
             "config": self._configs[own.key.language or next(iter(self._configs))],
@@ -234,15 +269,13 @@ class SiteContext:
         if work is None:
             return self._shown(page, html)
         page.present_anchor_ids, page.links_to_anchors = work.ids, work.links
-        if work.contents is None:
-            return html
         page.toc = get_toc(work.contents)
         return "" if self._is_only else self._shown(page, work.html().decode())
 
     def fill(self, page: Page) -> None:
         """Give the page the content that waited for its frame."""
         work = self._works.get(page.file.src_uri)
-        if work and work.contents is not None and self._is_only:
+        if work and self._is_only:
             page.content = self._shown(page, work.html().decode())
 
     def _shown(self, page: Page, html: str) -> str:
@@ -255,23 +288,15 @@ class SiteContext:
         work = self._works.pop(page.file.src_uri, None)
         if work and self._is_only:
             page.content = ""
-        if work and work.contents is None:
-            html = work.html()
-            # MkDocs writes no page that is empty
-            return "" if self._is_there(page, html) else html.decode()
         finished = without_leftovers(output)
-        if work:
+        if work and (key := self._keys.get(page.file.src_uri)):
             plain = work.plain() if work.plain else b""
-            self._kept.keep(work.key, finished.encode(), plain, work.ids, work.links)
+            self._kept.keep(page.file.src_uri, key, finished.encode(), plain, work.ids, work.links)
         return finished
 
-    def _is_there(self, page: Page, html: bytes) -> bool:
-        """Tell whether the earlier site has the page, which is then taken from there."""
-        target = Path(page.file.abs_dest_path)
-        return self._earlier is not None and take_same(self._earlier / page.file.dest_uri, html, target)
-
-    def sweep(self) -> None:
-        """Remove what builds kept and have not used for long."""
+    def put(self) -> None:
+        """Keep the pages, and remove what builds kept and have not used for long."""
+        self._kept.put()
         self._cache.sweep()
 
     def _config_for(self, edition: Edition) -> MkDocsConfig:
@@ -284,6 +309,15 @@ class SiteContext:
         config["theme"]["language"] = edition.language
         config["site_name"] = str(escape(edition.title))
         return config
+
+
+def _finished(file: WaitingFile, kept: KeptPage, files: Files) -> Page:
+    """Return the page as those know it that link to it, and let MkDocs only copy its file."""
+    page = Page.__new__(Page)  # MkDocs would look for its title and its neighbours
+    page.file, page.present_anchor_ids = file, set(kept.ids)
+    page.links_to_anchors = {files.src_uris[uri]: dict(anchors) for uri, anchors in kept.links.items()}
+    file.page, file.is_finished = page, True
+    return page
 
 
 def _leave_empty(page: Page, _config: MkDocsConfig, _files: Files) -> None:

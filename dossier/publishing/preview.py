@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dossier.publishing.folder import Earlier
 from dossier.writing.preview import Preview, write_failure
 
 if TYPE_CHECKING:
@@ -41,17 +42,17 @@ class PreviewRuns:
         self._exports: dict[str, str | bytes] = {}
         self._earlier: Path | None = None
 
-    def put_aside(self, site: Path) -> Path | None:
-        """Put what the last run made beside the folder that this one empties, and return where it is now."""
+    def put_aside(self, site: Path) -> Earlier | None:
+        """Put what the last run made beside the folder that this one empties, and return it."""
         self.forget_earlier()
         earlier = site.with_name(f"{site.name}-earlier")
         try:
             site.rename(earlier)
+            self._earlier = earlier
             site.mkdir(mode=stat.S_IMODE(earlier.stat().st_mode))
         except OSError:  # this run makes everything anew
             return None
-        self._earlier = earlier
-        return earlier
+        return Earlier(earlier)
 
     def forget_earlier(self) -> None:
         """Remove what was put aside."""

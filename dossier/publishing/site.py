@@ -19,7 +19,7 @@ from mkdocs.exceptions import MkDocsException
 
 from dossier.errors import DossierError
 from dossier.program import digest_tree
-from dossier.publishing.folder import replaced
+from dossier.publishing.folder import Earlier, replaced
 from dossier.publishing.zips import make_zip
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class Order(NamedTuple):
     """Publish articles that nobody has curated yet, too."""
     made: Mapping[str, bytes] = MappingProxyType({})
     """Further files of the site, by path below it; the page of downloads names those that it knows."""
-    earlier: Path | None = None
-    """The site that this one replaces, of which most files may be the same."""
+    earlier: Earlier | None = None
+    """The site that this one replaces."""
 
 
 def build_site(project: Path, target: Path, order: Order, *, offline: bool, strict: bool) -> str:
@@ -67,8 +67,9 @@ def build_site(project: Path, target: Path, order: Order, *, offline: bool, stri
         raise DossierError(f"'{target}' holds files that are no site.", hint="Name an empty or a new folder.")
     try:
         with replaced(target) as fresh, _logged(), _environment(offline=offline):
-            _run_mkdocs(config, fresh, order._replace(earlier=target), offline=offline, strict=strict)
-            return digest_tree(fresh)
+            earlier = Earlier(target)
+            _run_mkdocs(config, fresh, order._replace(earlier=earlier), offline=offline, strict=strict)
+            return digest_tree(fresh, known=earlier.taken)
     except BrokenPipeError:  # whoever read our output went away; nothing is wrong with the site
         raise
     except (MkDocsException, OSError) as error:

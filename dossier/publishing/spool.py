@@ -8,12 +8,13 @@ from __future__ import annotations
 import ctypes
 import dataclasses
 import functools
+import hashlib
 import os
 import platform
 import tempfile
 import weakref
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from dossier.publishing.files import with_front_matter
 
@@ -46,17 +47,26 @@ class Spool:
         return self._file.read(size)
 
 
+class Text(NamedTuple):
+    """The whole text of a page, which waits."""
+
+    fetch: Fetch
+    digest: str
+    """Its SHA-256."""
+
+
 class PageSpool(Spool):
     """The texts of pages, and whatever else waits with them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: dict[str, Fetch] = {}
-        """The whole text of each page by its path."""
+        self.texts: dict[str, Text] = {}
+        """By path of the page."""
 
     def take(self, page: MarkdownPage) -> MarkdownPage:
-        """Lay the text of the page down, and return the page without it."""
-        self.texts[page.source_uri] = self.put(with_front_matter(page).encode())
+        """Lay the text of the page down, in place of an older one, and return the page without it."""
+        content = with_front_matter(page).encode()
+        self.texts[page.source_uri] = Text(self.put(content), hashlib.sha256(content).hexdigest())
         return dataclasses.replace(page, body="", citation="")
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 
 import pytest
 
 from dossier.errors import DossierError
-from dossier.publishing.folder import MARKER_FILE, take_same, write_folder
+from dossier.program import digest_tree
+from dossier.publishing.folder import MARKER_FILE, Earlier, write_folder
 
 
 def read(folder):
@@ -93,18 +95,33 @@ def earlier(tmp_path):
     return path
 
 
+def take(earlier, content, target):
+    return Earlier(earlier.parent).take(earlier.name, sha256(content).hexdigest(), str(target))
+
+
 def test_an_earlier_file_that_is_the_same_gets_a_second_name(tmp_path, earlier):
     target = tmp_path / "deep" / "folder" / "new"
-    assert take_same(earlier, b"words", target)
+    assert take(earlier, b"words", target)
     assert target.samefile(earlier)
     beside = target.with_name("beside")
-    assert take_same(earlier, b"words", beside)
+    assert take(earlier, b"words", beside)
     assert beside.samefile(earlier)
+    assert take(earlier, b"words", beside)  # once more, to no harm
+    assert beside.samefile(earlier)
+
+
+def test_the_digests_of_what_was_taken_are_known(tmp_path, earlier):
+    before, target = Earlier(tmp_path), tmp_path / "site" / "new"
+    digest = sha256(b"words").hexdigest()
+    assert before.take(earlier.name, digest, str(target))
+    assert before.taken == {str(target): digest}
+    assert digest_tree(target.parent, known=before.taken) == digest_tree(target.parent)
+    assert digest_tree(target.parent, known={str(target): "another"}) != digest_tree(target.parent)
 
 
 @pytest.mark.parametrize("content", [b"", b"word", b"words.", b"wordz"])
 def test_an_earlier_file_that_holds_something_else_is_left(tmp_path, earlier, content):
-    assert not take_same(earlier, content, tmp_path / "new")
+    assert not take(earlier, content, tmp_path / "new")
     assert not (tmp_path / "new").exists()
 
 
@@ -116,7 +133,7 @@ def test_only_a_plain_file_with_usual_permissions_is_taken(tmp_path, earlier):
     os.mkfifo(pipe)
     earlier.chmod(0o600)
     for path in (link, pipe, earlier, tmp_path, tmp_path / "missing"):
-        assert not take_same(path, b"words", tmp_path / "new")
+        assert not take(path, b"words", tmp_path / "new")
     assert not (tmp_path / "new").exists()
 
 
@@ -125,7 +142,7 @@ def test_a_disk_without_second_names_is_no_error(tmp_path, earlier, monkeypatch)
         raise PermissionError("no links here")
 
     monkeypatch.setattr(os, "link", refuse)
-    assert not take_same(earlier, b"words", tmp_path / "new")
+    assert not take(earlier, b"words", tmp_path / "new")
 
 
 def test_a_file_that_another_build_replaces_in_between_is_not_taken(tmp_path, earlier, monkeypatch):
@@ -138,5 +155,5 @@ def test_a_file_that_another_build_replaces_in_between_is_not_taken(tmp_path, ea
         link(source, target)
 
     monkeypatch.setattr(os, "link", link_later)
-    assert not take_same(earlier, b"words", tmp_path / "new")
+    assert not take(earlier, b"words", tmp_path / "new")
     assert not (tmp_path / "new").exists()
