@@ -14,7 +14,7 @@ from dossier.model.links import Links
 from dossier.model.progress import nobody
 from dossier.reading import read_corpus
 from dossier.reading.settings import read_settings
-from dossier.writing import all_of, make_editions, write_pages
+from dossier.writing import all_of, make_editions, no_head, write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableMapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dossier.model.progress import Tell
     from dossier.model.shelf import Shelf
     from dossier.settings import Settings
+    from dossier.writing import Head
     from dossier.writing.edition import Edition
 
 COLLECTION_OBJECTS = 200_000
@@ -113,6 +114,7 @@ def write(  # noqa: PLR0913  # each is a wish of its own, and most callers have 
     with_styles: bool = False,
     remembered: MutableMapping[str, str] | None = None,
     shelf: Shelf | None = None,
+    head: Head = no_head,
     take: Callable[[MarkdownPage], MarkdownPage] = all_of,
 ) -> Written:
     """Read, check, link and write the dossier in the folder.
@@ -126,6 +128,7 @@ def write(  # noqa: PLR0913  # each is a wish of its own, and most callers have 
         with_styles: cite pages in the styles of others, too, where these are installed.
         remembered: what was set in these styles before; what is new is added.
         shelf: where earlier builds kept pages, and what they found out on the way; None does everything anew.
+        head: gives what programs read of a page.
         take: gives what of a finished page is to stay in memory.
 
     Raises:
@@ -146,7 +149,9 @@ def write(  # noqa: PLR0913  # each is a wish of its own, and most callers have 
         corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
         links = link_corpus(corpus, proofs, checked.settings, shelf)
         editions = make_editions(checked.settings, corpus, proofs, links)
-        pages = write_pages(editions, with_styles=with_styles, remembered=remembered, shelf=shelf, take=take)
+        pages = write_pages(
+            editions, with_styles=with_styles, remembered=remembered, shelf=shelf, head=head, take=take
+        )
     own = tuple(page for page in pages if page.key.kind != "coverage")
     coverage = tuple(page for page in pages if page.key.kind == "coverage")
     return Written(checked.settings, corpus, proofs, links, editions, own, coverage, checked.findings)

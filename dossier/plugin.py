@@ -20,6 +20,7 @@ from dossier.errors import DossierError
 from dossier.model.finding import Finding
 from dossier.model.location import Location
 from dossier.program import digest_program
+from dossier.publishing.exports.head import page_head
 from dossier.publishing.mkdocs_files import (
     LOG_LEVELS,
     FileMaker,
@@ -162,6 +163,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
                 with_styles=self._runs is None,
                 remembered=memory,
                 shelf=shelf,
+                head=page_head,
                 take=spool.take,
             )
         except DossierError as error:

@@ -59,6 +59,8 @@ class MarkdownPage:
     """Further front matter."""
     citation: str = ""
     """Markdown that follows the body and tells how the page is cited; editions of the whole dossier leave it out."""
+    head: str = ""
+    """What programs read of the page, as JSON; only a site has it."""
 
 
 @dataclass(frozen=True, slots=True)

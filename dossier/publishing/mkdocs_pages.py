@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from dossier.publishing.cache_pages import KeptPage
     from dossier.publishing.mkdocs_files import FileMaker
     from dossier.publishing.preview import Shown
-    from dossier.publishing.spool import Fetch, Spool
+    from dossier.publishing.spool import Fetch, PageSpool
     from dossier.writing.edition import Edition
 
 # matches what Material's frame writes outside its blocks for its own script, which no page loads
@@ -90,7 +90,7 @@ class SiteContext:
         config: MkDocsConfig,
         shown: Shown | None = None,
         *,
-        spool: Spool,
+        spool: PageSpool,
         cache: Cache,
         maker: FileMaker,
     ) -> None:
@@ -112,7 +112,6 @@ class SiteContext:
         self._cache = cache
         self._preview = shown.preview if shown else None
         self._is_preview = shown is not None
-        self._preview_pages = {page.source_uri for page in shown.pages} if shown else set()
         self._plain = PlainPages(pages, editions)
         pages = [*pages, *(shown.pages if shown else ())]
         self._pages = {page.source_uri: page for page in pages}
@@ -127,7 +126,7 @@ class SiteContext:
         self._is_only = len(config.plugins) == 1
         project = Path(config.config_file_path).resolve().parent
         self._frame = digest_frame(project, map(Path, config.theme.dirs))
-        self._kept = KeptPages(cache, digest_of(self._frame, self._asked()) if self._frame else "")
+        self._kept = KeptPages(cache, digest_of(self._frame, *self._asked(editions)) if self._frame else "")
         self._keys: dict[str, str] = {}
         self._finished: list[Page] = []
         self._works: dict[str, _Work] = {}
@@ -152,16 +151,18 @@ class SiteContext:
             meta["image"] = preview_uri(own)
         page.meta = meta
 
-    def _asked(self) -> str:
-        """Return what may be asked for beside the configuration's file, of what pages show."""
+    def _asked(self, editions: Sequence[Edition]) -> tuple[str, ...]:
+        """Return what pages show of the settings, and of what may be asked for beside the configuration's file."""
         config = self._config
         addresses = (config.site_url, config.repo_url, config.edit_uri, config.edit_uri_template)
-        shown = (config.theme.name, config.use_directory_urls, self._is_preview)
-        return json.dumps((addresses, shown, config.nav))
+        shown = (config.theme.name, config.use_directory_urls, self._is_preview, config.nav)
+        return json.dumps((addresses, shown)), *(
+            edition.settings.file.model_dump_json() for edition in editions
+        )
 
     def take_finished(self, files: Files) -> None:
         """Let MkDocs only copy the pages that an earlier build finished and their plain Markdown."""
-        if not self._kept.is_on:
+        if self._values is None or not self._configs or not self._kept.is_on:
             return
         for own in self._pages.values():
             # the navigation tells its pages of their neighbours
@@ -169,7 +170,7 @@ class SiteContext:
                 continue
             file = files.src_uris[own.source_uri]
             assert isinstance(file, WaitingFile), file
-            key = self._keys[own.source_uri] = self._key_of(own, file)
+            key = self._keys[own.source_uri] = self._key_of(own, file, self._values)
             kept = self._kept.find(own.source_uri, key)
             if kept and kept.links.keys() <= files.src_uris.keys() and self._settle(own, file, kept, files):
                 self._kept.use(own.source_uri, kept)
@@ -190,12 +191,15 @@ class SiteContext:
             Path(plain.abs_dest_path).unlink(missing_ok=True)
         return is_there
 
-    def _key_of(self, own: MarkdownPage, file: WaitingFile) -> str:
+    def _key_of(self, own: MarkdownPage, file: WaitingFile, values: ThemeValues) -> str:
         """Return a digest of what the finished page is made from beside the frame."""
-        context = self._context_of(own).get("dossier", {})
-        told = {name: value for name, value in context.items() if not isinstance(value, WordMap)}
+        around = self._around(own, values)
+        told = {name: value for name, value in around.items() if not isinstance(value, WordMap)}
+        counterparts = [edition.language for edition in values.counterparts(own.key)]
         found = repr(self._preview.found_on(own.key)) if self._preview else None
-        return digest_of(file.digest, json.dumps((own.edit_path, told, found), sort_keys=True))
+        more = json.dumps((own.edit_path, told, counterparts, found), sort_keys=True)
+        head = self._spool.heads.get(own.source_uri)
+        return digest_of(file.digest, head.digest if head else "", more)
 
     def check_links(self) -> None:
         """Let MkDocs look for the anchors that finished pages link to, as it does for the others."""
@@ -253,15 +257,19 @@ class SiteContext:
         """Return what the theme is told of one of our pages."""
         if self._values is None or not self._configs:
             return {"is_preview": self._is_preview}
+        head = self._spool.heads.get(own.source_uri)
         return {
             "config": self._configs[own.key.language or next(iter(self._configs))],
             "dossier": {
-                **self._values.of_page(own.key),
-                "head": NO_HEAD if own.source_uri in self._preview_pages else self._values.of_head(own),
-                "preview": self._preview.bar(own.key) if self._preview else None,
+                **self._around(own, self._values),
+                "head": self._values.of_head(own, head.fetch().decode()) if head else NO_HEAD,
             },
             "is_preview": self._is_preview,
         }
+
+    def _around(self, own: MarkdownPage, values: ThemeValues) -> dict[str, Any]:
+        """Return what stands around the page."""
+        return {**values.of_page(own.key), "preview": self._preview.bar(own.key) if self._preview else None}
 
     def content(self, page: Page, html: str) -> str:
         """Return the content of the page; nothing where that waits for the frame, because no other plugin looks at it."""

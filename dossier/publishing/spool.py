@@ -48,7 +48,7 @@ class Spool:
 
 
 class Text(NamedTuple):
-    """The whole text of a page, which waits."""
+    """A text that waits."""
 
     fetch: Fetch
     digest: str
@@ -61,13 +61,20 @@ class PageSpool(Spool):
     def __init__(self) -> None:
         super().__init__()
         self.texts: dict[str, Text] = {}
-        """By path of the page."""
+        """The whole texts by path of the page."""
+        self.heads: dict[str, Text] = {}
+        """What programs read of the pages, likewise."""
 
     def take(self, page: MarkdownPage) -> MarkdownPage:
         """Lay the text of the page down, in place of an older one, and return the page without it."""
-        content = with_front_matter(page).encode()
-        self.texts[page.source_uri] = Text(self.put(content), hashlib.sha256(content).hexdigest())
-        return dataclasses.replace(page, body="", citation="")
+        self.texts[page.source_uri] = self._text(with_front_matter(page))
+        if page.head:
+            self.heads[page.source_uri] = self._text(page.head)
+        return dataclasses.replace(page, body="", citation="", head="")
+
+    def _text(self, text: str) -> Text:
+        content = text.encode()
+        return Text(self.put(content), hashlib.sha256(content).hexdigest())
 
 
 def give_back_memory() -> None:

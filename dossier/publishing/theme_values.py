@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
-from dossier.publishing.exports.head import head_metas
 from dossier.publishing.exports.jsonld import page_jsonld
 from dossier.text.locale import direction_of, format_day, own_name
 from dossier.writing import navigation
@@ -123,20 +123,29 @@ class ThemeValues:
         titles = {item.key: item.title for item in self._navigation[edition.language]}
         return [(edition.words("Home"), edition.key("home")), (titles[parent], parent)]
 
-    def of_head(self, page: MarkdownPage) -> dict[str, Any]:
-        """Return what programs read in the head of the page."""
-        edition = self._edition(page.key)
-        others = [
+    def counterparts(self, key: PageKey) -> list[Edition]:
+        """Return the other languages in which the page exists."""
+        return [
             other
             for other in self._editions.values()
-            if page.key.language
-            and other is not edition
-            and page.key.in_language(other.language) in self._translated
+            if key.language
+            and other.language != key.language
+            and key.in_language(other.language) in self._translated
         ]
+
+    def of_head(self, page: MarkdownPage, head: str) -> dict[str, Any]:
+        """Return what programs read in the head of the page.
+
+        Arguments:
+            page: the page.
+            head: what of it depends on records, as `page_head` gives it.
+
+        """
+        edition, found = self._edition(page.key), json.loads(head)
         crumbs = [(title, edition.addresses.published(key)) for title, key in self._trail(page.key, edition)]
         return {
-            "metas": head_metas(page, edition),
-            "jsonld": page_jsonld(page, edition, others, crumbs),
+            "metas": found["metas"],
+            "jsonld": page_jsonld(page, edition, self.counterparts(page.key), crumbs, found["subjects"]),
             "feed": edition.addresses.relative(page.key, feed_uri(edition.language))
             if edition.settings.site_url
             else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, TypeAlias
 
 from dossier.model.page import MarkdownPage, NavItem
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dossier.writing.reads import Read
 
 Writer: TypeAlias = "Callable[[Edition], tuple[MarkdownPage, ...]]"
+Head: TypeAlias = "Callable[[MarkdownPage, Edition], str]"
 
 
 def make_editions(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links) -> tuple[Edition, ...]:
@@ -46,12 +48,18 @@ def all_of(page: MarkdownPage) -> MarkdownPage:
     return page
 
 
+def no_head(_page: MarkdownPage, _edition: Edition) -> str:
+    """Return nothing, where no program reads pages."""
+    return ""
+
+
 def write_pages(
     editions: tuple[Edition, ...],
     *,
     with_styles: bool = False,
     remembered: MutableMapping[str, str] | None = None,
     shelf: Shelf | None = None,
+    head: Head = no_head,
     take: Callable[[MarkdownPage], MarkdownPage] = all_of,
 ) -> tuple[MarkdownPage, ...]:
     """Return all pages: the root page, then each language's; for a preview also each article sentence by sentence.
@@ -61,32 +69,40 @@ def write_pages(
         with_styles: cite pages in the styles of others, too, where these are installed.
         remembered: what was set in these styles before; what is new is added.
         shelf: where earlier builds kept their pages; None writes every page anew.
+        head: gives what programs read of a page; it is kept with the page.
         take: gives what of a finished page is to stay in memory.
 
     """
     of_dossier: dict[Read, bytes] = {}
-    written = [take(write_root(editions))]
+    root = write_root(editions)
+    written = [take(dataclasses.replace(root, head=head(root, editions[0])))]
     for edition in editions:
-        cited = _write_edition(edition, shelf, of_dossier, with_styles=with_styles, remembered=remembered)
+        kept = Kept(edition, shelf, of_dossier)
+        cited = _write_edition(kept, head, with_styles=with_styles, remembered=remembered)
         written += map(take, cited)
         del cited  # before the next language is written
     return tuple(written)
 
 
 def _write_edition(
-    edition: Edition,
-    shelf: Shelf | None,
-    of_dossier: dict[Read, bytes],
+    kept: Kept,
+    head: Head,
     *,
     with_styles: bool,
     remembered: MutableMapping[str, str] | None,
 ) -> list[MarkdownPage]:
-    """Return the pages of one language; the arguments are those of `write_pages` and of `Kept`."""
-    kept = Kept(edition, shelf, of_dossier)
-    pages = [page for name, write in _writers(kept.edition) for page in kept.made(name, write)]
+    """Return the pages of one language; the arguments are those of `write_pages`."""
+    writers = _writers(kept.edition)
+    pages = [page for name, write in writers for page in kept.made(name, _with_head(write, head))]
     cited = with_citations(pages, kept, with_styles=with_styles, remembered=remembered)
     kept.put()
     return cited
+
+
+def _with_head(write: Writer, head: Head) -> Writer:
+    return lambda edition: tuple(
+        dataclasses.replace(page, head=head(page, edition)) for page in write(edition)
+    )
 
 
 def _writers(edition: Edition) -> Iterator[tuple[str, Writer]]:

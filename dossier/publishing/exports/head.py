@@ -1,4 +1,4 @@
-"""What reference managers read in the head of a page: `citation_*`, Dublin Core and Zotero's own type of item.
+"""What programs read in the head of a page; for reference managers `citation_*`, Dublin Core and Zotero's own type of item.
 
 A topic is saved as a web page of the dossier, a source as the newspaper article that it records, with nothing that the
 record does not prove. Programs take each author for a person and cut the name in two at its last space, so a name that is
@@ -7,9 +7,11 @@ not one of a person is left to the references, whose formats can say so.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from dossier.publishing.exports.fields import date_numbers, person_names
+from dossier.publishing.exports.jsonld import page_subjects
 from dossier.writing.files import absolute
 from dossier.writing.items import page_item, source_item
 
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
     from dossier.writing.edition import Edition
 
 Metas = tuple[tuple[str, str], ...]
+
+
+def page_head(page: MarkdownPage, edition: Edition) -> str:
+    """Return as JSON what of the head depends on records: `metas`, and `subjects` for the JSON-LD; nothing for the preview's."""
+    if page.key.kind == "coverage":
+        return ""
+    found = {"metas": head_metas(page, edition), "subjects": page_subjects(page, edition)}
+    return json.dumps(found, ensure_ascii=False)
 
 
 def head_metas(page: MarkdownPage, edition: Edition) -> Metas:

@@ -32,8 +32,17 @@ PAGE_TYPES = {
 }
 
 
+def page_subjects(page: MarkdownPage, edition: Edition) -> tuple[Node, ...]:
+    """Return what the page is about, which depends on records."""
+    return tuple(_subjects(page, edition, _naming(page, edition)))
+
+
 def page_jsonld(
-    page: MarkdownPage, edition: Edition, others: Sequence[Edition], crumbs: Iterable[tuple[str, str]]
+    page: MarkdownPage,
+    edition: Edition,
+    others: Sequence[Edition],
+    crumbs: Iterable[tuple[str, str]],
+    subjects: Iterable[Node],
 ) -> str:
     """Return the JSON-LD of a page, safe inside a script element.
 
@@ -42,14 +51,11 @@ def page_jsonld(
         edition: the dossier in its language.
         others: the other languages in which the page exists.
         crumbs: title and path below the site of each page on the way to it.
+        subjects: what the page is about, as `page_subjects` gives it.
 
     """
-    naming = Naming(edition, edition.addresses.published(page.key))
-    nodes = [
-        _website(page, edition, naming),
-        _webpage(page, edition, others, naming),
-        *_subjects(page, edition, naming),
-    ]
+    naming = _naming(page, edition)
+    nodes = [_website(page, edition, naming), _webpage(page, edition, others, naming), *subjects]
     if trail := list(crumbs):
         nodes.append(_breadcrumbs(page, naming, trail))
     text = json.dumps(
@@ -57,6 +63,10 @@ def page_jsonld(
     )
     # no end of a script and no comment can stand in it
     return text.replace("<", "\\u003c")
+
+
+def _naming(page: MarkdownPage, edition: Edition) -> Naming:
+    return Naming(edition, edition.addresses.published(page.key))
 
 
 def _website(page: MarkdownPage, edition: Edition, naming: Naming) -> Node:

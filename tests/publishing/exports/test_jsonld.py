@@ -10,12 +10,16 @@ from rdflib import Graph
 from rdflib.namespace import SDO
 
 from dossier.model.page import PageKey
-from dossier.publishing.exports.jsonld import page_jsonld
+from dossier.publishing.exports.jsonld import page_jsonld, page_subjects
 from tests.publishing.exports.conftest import ADDRESS, export
 
 # JSON-LD's own words; everything else must be schema.org's
 KEYWORDS = {"@context", "@graph", "@id", "@type"}
 VOCABULARY = set(SDO.__annotations__)
+
+
+def jsonld_of(page, edition, others=(), crumbs=()):
+    return page_jsonld(page, edition, others, crumbs, page_subjects(page, edition))
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +29,7 @@ def pages(exported):
     return [
         (
             page,
-            page_jsonld(
+            jsonld_of(
                 page,
                 by_language.get(page.key.language, exported.edition),
                 [other for other in by_language.values() if page.key.language not in ("", other.language)],
@@ -80,7 +84,7 @@ def test_no_page_can_end_its_script(pages):
 
 def test_a_sign_that_could_end_the_script_reads_as_itself(sample):
     page = next(page for page in sample.written.pages if page.key.kind == "glossary")
-    text = page_jsonld(dataclasses.replace(page, title="“</script>”"), sample.edition, [], [])
+    text = jsonld_of(dataclasses.replace(page, title="“</script>”"), sample.edition)
     assert "“\\u003c/script>”" in text
     assert "“</script>”" in json.dumps(json.loads(text), ensure_ascii=False)
 
@@ -214,5 +218,5 @@ def test_a_name_is_tied_to_wikidata_only_by_its_curator(sample_copy):
     assert page.body.count("wikidata.org") == 1
     assert '<a href="https://www.wikidata.org/wiki/Q42" rel="noopener">Q42 on Wikidata</a>' in page.body
     edition = next(edition for edition in written.editions if edition.language == "en")
-    (place,) = of_type(page_jsonld(page, edition, [], []), "Place")
+    (place,) = of_type(jsonld_of(page, edition), "Place")
     assert place["sameAs"] == "http://www.wikidata.org/entity/Q42"
