@@ -13,6 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
 
 from dossier import pipeline
 from dossier.cache import Cache
@@ -40,12 +41,11 @@ from dossier.writing.preview import Remark
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from dossier.cache import CacheShelf, Memory
     from dossier.pipeline import Written
-    from dossier.publishing.folder import Earlier
+    from dossier.publishing.mkdocs_files import SiteBefore
     from dossier.publishing.site import Order
 
 log = get_plugin_logger(__name__)
@@ -67,12 +67,12 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         self._runs: PreviewRuns | None = None
         self._order: Order | None = None
         self._site: SiteContext | None = None
-        self._earlier: Earlier | None = None
+        self._maker: FileMaker | None = None
+        self._files: Files = Files([])
 
     def take(self, order: Order) -> None:
         """Take what `dossier build` asks for beyond the configuration."""
         self._order = order
-        self._earlier = order.earlier
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -94,13 +94,14 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Put the last site of the preview aside, which MkDocs would remove."""
-        if self._runs:
-            self._earlier = self._runs.put_aside(Path(config.site_dir))
+        """Put the last site of the preview aside, which MkDocs would empty."""
+        if self._runs and is_ours_alone(config):
+            self._runs.site.put_aside(Path(config.site_dir))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the pipeline and put its pages in place of the files of the content folder."""
         give_back_large_blocks()
+        earlier = self._earlier(config)
         cache = Cache(_project(config))
         memory = cache.memory("results", digest_program())
         spool = PageSpool()
@@ -130,7 +131,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         editions = shown.editions if shown else written.editions
         made = self._order.made if self._order else {}
         give_back_memory()
-        maker = FileMaker(config, spool, self._earlier if is_ours_alone(config) else None)
+        self._maker = maker = FileMaker(config, spool, earlier)
         self._site = SiteContext(
             written.pages, editions, config, shown, spool=spool, cache=cache, maker=maker
         )
@@ -150,6 +151,12 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         give_back_memory()
         cache.keep(memory)
         return found
+
+    def _earlier(self, config: MkDocsConfig) -> SiteBefore | None:
+        """Return the site before, if files may stay as they are there."""
+        if self._runs:
+            return self._runs.site.bring_back(Path(config.site_dir))
+        return self._order.earlier if self._order and is_ours_alone(config) else None
 
     def _write(self, config: MkDocsConfig, memory: Memory, shelf: CacheShelf, spool: PageSpool) -> Written:
         """Run the pipeline; what would end a build is a finding in the preview, which goes on."""
@@ -178,6 +185,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             self._site.prepare_templates(env)
             self._site.let_go()
             give_back_memory()
+        self._files = files
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -217,13 +225,14 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         if self._site:
             self._site.check_links()
             self._site.put()
-        if self._runs:
-            self._runs.forget_earlier()
+        if self._runs and self._maker and is_ours_alone(config):
+            uris = {file.dest_uri for file in self._files}
+            self._runs.site.complete(Path(config.site_dir), self._maker.digests, uris)
 
     def on_shutdown(self) -> None:
         """Remove what a preview put aside that was ended while it built."""
         if self._runs:
-            self._runs.forget_earlier()
+            self._runs.site.forget()
 
 
 def _project(config: MkDocsConfig) -> Path:

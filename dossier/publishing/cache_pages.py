@@ -87,8 +87,8 @@ class KeptPages:
         plain: bytes,
         ids: AbstractSet[str],
         links: Mapping[Any, Mapping[str, str]],
-    ) -> None:
-        """Keep the finished page.
+    ) -> KeptPage:
+        """Keep the finished page, and return what is known of it.
 
         Arguments:
             uri: the path of its Markdown.
@@ -102,6 +102,7 @@ class KeptPages:
         by_uri = {file.src_uri: anchors for file, anchors in links.items()}
         page = KeptPage(key, self._put(html), self._put(plain) if plain else "", frozenset(ids), by_uri)
         self.use(uri, page)
+        return page
 
     def _put(self, content: bytes) -> str:
         digest = sha256(content).hexdigest()

@@ -229,6 +229,8 @@ class Earlier:
             target: where it is to be.
 
         """
+        if self.taken.pop(target, ""):  # asked for once more
+            Path(target).unlink()
         earlier = os.path.join(self._folder, uri)  # noqa: PTH118  # plain strings, because there are thousands
         try:
             with open(earlier, "rb", buffering=0, opener=_open_no_link) as file:  # as above
@@ -250,8 +252,6 @@ class Earlier:
 def _link(earlier: str, target: str) -> None:
     try:
         os.link(earlier, target)
-    except FileExistsError:  # it was taken before
-        return
     except FileNotFoundError:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         os.link(earlier, target)

@@ -10,7 +10,7 @@ import logging
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from jinja2 import FileSystemLoader
 from mkdocs.structure.files import File, Files
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from dossier.cache import Cache
     from dossier.model.page import MarkdownPage
-    from dossier.publishing.folder import Earlier
     from dossier.publishing.preview import Shown
     from dossier.publishing.previews import Faces
     from dossier.publishing.spool import Fetch, PageSpool
@@ -129,10 +128,24 @@ def add_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
 
 
+class SiteBefore(Protocol):
+    """The site that an earlier build made."""
+
+    def take(self, uri: str, digest: str, target: str) -> bool:
+        """Let the target be the earlier file, if that is as a new one would be; tell whether it is.
+
+        Arguments:
+            uri: the path of the file below the site.
+            digest: the SHA-256 of what it has to hold.
+            target: where it is to be.
+
+        """
+
+
 class FileMaker:
     """Makes MkDocs' files of ours."""
 
-    def __init__(self, config: MkDocsConfig, spool: PageSpool, earlier: Earlier | None) -> None:
+    def __init__(self, config: MkDocsConfig, spool: PageSpool, earlier: SiteBefore | None) -> None:
         """Make files for the site that is configured.
 
         Arguments:
@@ -144,6 +157,8 @@ class FileMaker:
         self._config = config
         self._spool = spool
         self._earlier = earlier
+        self.digests: dict[str, str] = {}
+        """The SHA-256 of what was settled, by path below the site."""
 
     def page(self, page: MarkdownPage) -> WaitingFile:
         """Return the Markdown of a page."""
@@ -188,6 +203,7 @@ class FileMaker:
 
         """
         target = file.abs_dest_path
+        self.digests[file.dest_uri] = digest
         if self._earlier and self._earlier.take(file.dest_uri, digest, target):
             file.is_there, file.fetch = True, Path(target).read_bytes
             return True

@@ -187,8 +187,6 @@ class SiteContext:
         ) and self._maker.settle(file, kept.html, contents)
         if is_there:
             files.append(plain)
-        else:  # MkDocs must not write into a file of the site before
-            Path(plain.abs_dest_path).unlink(missing_ok=True)
         return is_there
 
     def _key_of(self, own: MarkdownPage, file: WaitingFile, values: ThemeValues) -> str:
@@ -299,7 +297,8 @@ class SiteContext:
         finished = without_leftovers(output)
         if work and (key := self._keys.get(page.file.src_uri)):
             plain = work.plain() if work.plain else b""
-            self._kept.keep(page.file.src_uri, key, finished.encode(), plain, work.ids, work.links)
+            kept = self._kept.keep(page.file.src_uri, key, finished.encode(), plain, work.ids, work.links)
+            self._maker.digests[page.file.dest_uri] = kept.html
         return finished
 
     def put(self) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dossier.publishing.folder import Earlier
+from dossier.publishing.preview_site import PreviewSite
 from dossier.writing.preview import Preview, write_failure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from dossier.model.page import MarkdownPage, PageKey
     from dossier.writing.edition import Edition
@@ -40,25 +37,7 @@ class PreviewRuns:
         self._editions: tuple[Edition, ...] = ()
         self._pages: dict[PageKey, MarkdownPage] = {}
         self._exports: dict[str, str | bytes] = {}
-        self._earlier: Path | None = None
-
-    def put_aside(self, site: Path) -> Earlier | None:
-        """Put what the last run made beside the folder that this one empties, and return it."""
-        self.forget_earlier()
-        earlier = site.with_name(f"{site.name}-earlier")
-        try:
-            site.rename(earlier)
-            self._earlier = earlier
-            site.mkdir(mode=stat.S_IMODE(earlier.stat().st_mode))
-        except OSError:  # this run makes everything anew
-            return None
-        return Earlier(earlier)
-
-    def forget_earlier(self) -> None:
-        """Remove what was put aside."""
-        if self._earlier:
-            shutil.rmtree(self._earlier, ignore_errors=True)
-        self._earlier = None
+        self.site = PreviewSite()
 
     def show(
         self,
