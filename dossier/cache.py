@@ -92,7 +92,7 @@ class Cache:
 
     def __init__(self, project: Path) -> None:
         self._folder = project / FOLDER / "entries"
-        self._used: set[Path] = set()
+        self._used: set[str] = set()
 
     def find(self, key: str) -> bytes | None:
         """Return the content with the key, if an earlier build kept it."""
@@ -104,7 +104,7 @@ class Cache:
 
     def use(self, key: str) -> None:
         """Let the entry with the key stay, although nobody looks at it."""
-        self._path(key)
+        self._used.add(key)
 
     def made(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return the content with the key, made now if it is not there."""
@@ -129,21 +129,21 @@ class Cache:
         self.put(memory.entry, json.dumps(memory.used, ensure_ascii=False).encode())
 
     def _path(self, key: str) -> Path:
-        path = self._folder / key[:2] / key[2:]
-        self._used.add(path)
-        return path
+        self.use(key)
+        return self._folder / key[:2] / key[2:]
 
     def sweep(self) -> None:
         """Remove what neither this build nor one of the last day has used."""
         oldest = time.time() - KEPT_SECONDS
         # `os.walk` passes over what goes away while it looks
-        entries = (Path(folder, name) for folder, _, names in os.walk(self._folder) for name in names)
-        for path in entries:
+        entries = ((folder, name) for folder, _, names in os.walk(self._folder) for name in names)
+        for folder, name in entries:
+            path = f"{folder}{os.sep}{name}"
             try:
-                if path in self._used:
+                if folder[-2:] + name in self._used:
                     os.utime(path)
-                elif path.stat().st_mtime < oldest:
-                    path.unlink()
+                elif Path(path).stat().st_mtime < oldest:
+                    Path(path).unlink()
             except OSError:  # another build was faster
                 continue
 

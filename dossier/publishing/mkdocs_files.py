@@ -205,7 +205,7 @@ class FileMaker:
         target = file.abs_dest_path
         self.digests[file.dest_uri] = digest
         if self._earlier and self._earlier.take(file.dest_uri, digest, target):
-            file.is_there, file.fetch = True, Path(target).read_bytes
+            file.is_there, file.fetch = True, lambda: Path(target).read_bytes()
             return True
         content = find()
         if content is not None:
