@@ -71,7 +71,7 @@ class _Work(NamedTuple):
     """What stands in the frame."""
     contents: list[Any]
     """The headings inside each other."""
-    plain: Fetch | None
+    plain: WaitingFile | None
     """The page as plain Markdown; None for one that has none."""
     ids: set[str]
     """What the page offers as targets."""
@@ -174,20 +174,22 @@ class SiteContext:
             kept = self._kept.find(own.source_uri, key)
             if kept and kept.links.keys() <= files.src_uris.keys() and self._settle(own, file, kept, files):
                 self._kept.use(own.source_uri, kept)
-                self._finished.append(_finished(file, kept, files))
+                self._finished.append(pass_by(file, kept, files))
 
     def _settle(self, own: MarkdownPage, file: WaitingFile, kept: KeptPage, files: Files) -> bool:
         """Let the page be copied as it was, its plain Markdown, too; tell whether both are there."""
-        contents = functools.partial(self._kept.content, kept.html)
-        if not kept.plain:
-            return self._maker.settle(file, kept.html, contents)
-        plain = self._maker.empty(self._plain.uri(own))
-        is_there = self._maker.settle(
-            plain, kept.plain, functools.partial(self._kept.content, kept.plain)
-        ) and self._maker.settle(file, kept.html, contents)
-        if is_there:
+        plain = self._maker.empty(self._plain.uri(own)) if kept.plain else None
+        if plain and not self._settle_part(plain, kept.plain):
+            return False
+        # the page last, because MkDocs would write over it
+        if not self._settle_part(file, kept.html):
+            return False
+        if plain:
             files.append(plain)
-        return is_there
+        return True
+
+    def _settle_part(self, file: WaitingFile, digest: str) -> bool:
+        return self._maker.settle(file, digest, functools.partial(self._kept.content, digest))
 
     def _key_of(self, own: MarkdownPage, file: WaitingFile, values: ThemeValues) -> str:
         """Return a digest of what the finished page is made from beside the frame."""
@@ -210,38 +212,25 @@ class SiteContext:
         own = self._pages.get(page.file.src_uri)
         if own is None:
             return markdown
-        work = self._take_up(page, own, markdown, files)
-        plain = work.plain() if work and work.plain else b"" if work else self._plain_of(own, markdown)
+        read = self._reader.read(markdown, page.file, files.src_uris.get) if self._reader else None
+        plain = self._plain_file(own, markdown, read.html if read else "")
         if plain:
-            files.append(self._maker.file(self._plain.uri(own), plain))
-        if work is None:
+            files.append(plain)
+        if read is None:
             return markdown
-        self._works[page.file.src_uri] = work
+        html = self._spool.put(read.html.encode())
+        self._works[page.file.src_uri] = _Work(
+            html, read.contents, plain, read.ids, read.links, self._context_of(own)
+        )
         # MkDocs would make a reader of Markdown for nothing
         page.render = functools.partial(_leave_empty, page)  # type: ignore[method-assign]  # for this page alone
         return ""
 
-    def _take_up(self, page: Page, own: MarkdownPage, markdown: str, files: Files) -> _Work | None:
-        """Return the page as it is read; None where MkDocs is to read it."""
-        if self._reader is None:
-            return None
-        read = self._reader.read(markdown, page.file, files.src_uris.get)
-        if read is None:
-            return None
-        html, plain = (
-            self._spool.put(read.html.encode()),
-            self._held(self._plain_of(own, markdown, read.html)),
-        )
-        return _Work(html, read.contents, plain, read.ids, read.links, self._context_of(own))
-
-    def _plain_of(self, own: MarkdownPage, markdown: str, html: str = "") -> bytes:
-        """Return the page as plain Markdown; empty for one that is not made plain."""
-        if not self._plain.uri(own):
-            return b""
-        return self._plain.text(dataclasses.replace(own, body=markdown), html).encode()
-
-    def _held(self, plain: bytes) -> Fetch | None:
-        return self._spool.put(plain) if plain else None
+    def _plain_file(self, own: MarkdownPage, markdown: str, html: str) -> WaitingFile | None:
+        """Return the page as plain Markdown, made of its HTML where that is known; None for a page that is not made plain."""
+        uri = self._plain.uri(own)
+        text = self._plain.text(dataclasses.replace(own, body=markdown), html) if uri else ""
+        return self._maker.file(uri, text.encode()) if text else None
 
     def for_page(self, page: Page) -> dict[str, Any]:
         """Return what to add to the template context of the page; nothing for a page that is not ours."""
@@ -296,7 +285,7 @@ class SiteContext:
             page.content = ""
         finished = without_leftovers(output)
         if work and (key := self._keys.get(page.file.src_uri)):
-            plain = work.plain() if work.plain else b""
+            plain = work.plain.fetch() if work.plain else b""
             kept = self._kept.keep(page.file.src_uri, key, finished.encode(), plain, work.ids, work.links)
             self._maker.digests[page.file.dest_uri] = kept.html
         return finished
@@ -318,7 +307,7 @@ class SiteContext:
         return config
 
 
-def _finished(file: WaitingFile, kept: KeptPage, files: Files) -> Page:
+def pass_by(file: WaitingFile, kept: KeptPage, files: Files) -> Page:
     """Return the page as those know it that link to it, and let MkDocs only copy its file."""
     page = Page.__new__(Page)  # MkDocs would look for its title and its neighbours
     page.file, page.present_anchor_ids = file, set(kept.ids)
