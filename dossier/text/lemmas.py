@@ -66,8 +66,6 @@ WORDS_APART = {
 
 SHORTEST = 3
 """Shorter words have no forms worth telling apart."""
-FEW_WORDS = 100
-"""For more, the dictionary is turned round once."""
 
 
 @functools.cache
@@ -140,15 +138,12 @@ def _english_root(found: str, word: str) -> str:
     if stem == found:
         return ""
     roots = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
-    return next((root for root in roots if len(root) >= SHORTEST and _is_verb(root)), "")
+    return next((root for root in roots if len(root) >= SHORTEST and root in _verbs()), "")
 
 
-def _is_verb(root: str) -> bool:
-    """Tell whether the dictionary has the forms that verbs have: the root, one in -s, and at least one more."""
-    forms = dictionary_forms(root, "en")
-    return len(forms) >= 3 and f"{root}s" in forms
-
-
+FORM_IN_S, OTHER_FORM = 1, 2
+"""Points of a word for each of its forms. It has one form in -s at most, so an odd sum tells that it has one."""
+POINTS_OF_VERB = FORM_IN_S + 2 * OTHER_FORM
 QUALITIES = (
     *(("ly", ""), ("ically", "ic"), ("ably", "able"), ("ibly", "ible"), ("ully", "ull"), ("ily", "y")),
     *(("iness", "y"), ("ness", ""), ("ainty", "ain"), ("ability", "able"), ("ibility", "ible")),
@@ -170,16 +165,37 @@ def dictionary_forms(base: str, language: str) -> tuple[str, ...]:
 
 
 def forms_of(bases: Collection[str], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each of the words with what `dictionary_forms` says of it, in less time and memory where these are few."""
-    if len(bases) > FEW_WORDS:
-        yield from ((base, dictionary_forms(base, language)) for base in bases)
-        return
-    found: dict[str, set[str]] = {base: set() for base in bases}
-    dictionary = _dictionary(language) if bases else {}
-    for form in dictionary:
-        if (base := dictionary[form].lower()) in found:
-            found[base].add(form.lower())
-    yield from ((base, tuple(sorted(forms))) for base, forms in found.items())
+    """Yield each of the words with what `dictionary_forms` says of it, for one walk through the dictionary."""
+    found = dict.fromkeys(bases, "")
+    for base, form in _bases_and_forms(language) if found else ():
+        if base in found:
+            found[base] += f"{form}\n"
+    yield from ((base, tuple(sorted(forms.splitlines()))) for base, forms in found.items())
+
+
+@functools.cache
+def _verbs() -> frozenset[str]:
+    """Return what has the forms of verbs: the root, one in -s, and at least one more.
+
+    Forms are counted, not kept: all of them would take as much memory as the dictionary.
+    """
+    points: dict[str, int] = {}
+    for base, form in _bases_and_forms("en"):
+        points[base] = points.get(base, 0) + (FORM_IN_S if form == f"{base}s" else OTHER_FORM)
+    return frozenset(base for base, found in points.items() if found % 2 and found >= POINTS_OF_VERB)
+
+
+def _bases_and_forms(language: str) -> Iterator[tuple[str, str]]:
+    """Yield each base of the dictionary with each of its forms, once in small letters."""
+    dictionary = _dictionary(language)
+    capitals = set()
+    for written in dictionary:
+        base, form = dictionary[written].lower(), written.lower()
+        if written != form:
+            if (base, form) in capitals or dictionary.get(form, "").lower() == base:
+                continue
+            capitals.add((base, form))
+        yield base, form
 
 
 @functools.cache
@@ -250,5 +266,5 @@ def _lemmatizer() -> Lemmatizer:
 
 def forget_dictionaries() -> None:
     """Give back the memory that dictionaries take; whoever asks for a word later loads them again."""
-    for kept in (lemma, is_known, _forms_by_base, _dictionary):
+    for kept in (lemma, is_known, _forms_by_base, _verbs, _dictionary):
         kept.cache_clear()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dossier.publishing.search.files import index_files
 from dossier.publishing.search.index import index_units, join_languages
+from dossier.publishing.search.rules import rules_of
 from dossier.publishing.search.units import collect_units
 from dossier.text.lemmas import forget_dictionaries
 
@@ -39,8 +40,10 @@ def search_files(
     units = collect_units(editions)
     languages = tuple(edition.language for edition in editions)
     indexes = {}
-    for language in languages:
+    # Those that ask for irregular forms take most memory, so they come while least is kept.
+    for language in sorted(languages, key=lambda language: bool(rules_of(language).prefixes)):
         indexes[language] = index_units(units, language, editions[0].corpus, known)
         if not asks_again:
             forget_dictionaries()
-    return index_files(units, join_languages(indexes, known))
+    in_order = {language: indexes[language] for language in languages}
+    return index_files(units, join_languages(in_order, known))
