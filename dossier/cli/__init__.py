@@ -6,7 +6,9 @@ Reports go to standard output, what is said beside them to standard error. Colou
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
 import io
 import sys
 from importlib import import_module
@@ -35,6 +37,8 @@ COMMANDS = {
 }
 """The commands in the order of their use, and the module of each: only that of the command that runs is loaded."""
 
+LOADING_OBJECTS = 20_000
+"""New values after which Python looks for garbage in circles: loading a command makes many values, and none of these."""
 
 EXIT_INTERRUPTED = 130
 """As shells count a command that Ctrl-C ended: 128 and the number of the signal."""
@@ -91,4 +95,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter shows its number
             stream.reconfigure(errors="backslashreplace")
+    gc.set_threshold(LOADING_OBJECTS, *gc.get_threshold()[1:])
+    atexit.register(gc.freeze)  # no values are gone through for circles where the process ends and drops them all
     commands(prog_name="dossier")
