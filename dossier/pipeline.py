@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.checking import check_corpus
 from dossier.linking import choose_published, link_corpus
@@ -32,8 +31,7 @@ COLLECTION_OBJECTS = 200_000
 """So many new objects go by before Python looks for garbage; 700 are its own measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What reading and checking gave; without settings nothing could be read."""
 
     settings: Settings | None
@@ -42,8 +40,7 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What the four steps gave; without settings there are no pages."""
 
     settings: Settings | None

@@ -6,9 +6,8 @@ since. So an old correction is never asked to fit the present text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.checking.localized import check_text
 from dossier.checking.state import WHOLE, changes_between, state_of
@@ -29,8 +28,7 @@ FILE = "corrections.yml"
 NAMES = {"passage": "passage", "version": "version", "date": "date of event", "source": "source"}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What changed from one release to the next, or since the newest, and the corrections made in that time."""
 
     changes: tuple[Change, ...]

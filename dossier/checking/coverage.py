@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate, groupby
 from operator import gt, or_
@@ -128,8 +128,7 @@ class Stretches:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What lies on the text of one article."""
 
     cited: Stretches

@@ -6,8 +6,7 @@ is enough; where all kinds agree, each block that cites other passages gets its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.finding import Finding
 from dossier.model.location import Location
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 FIXED_PAGES = ("index", "method")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One block as far as two languages can share it."""
 
     shape: str

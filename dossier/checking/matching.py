@@ -6,8 +6,7 @@ Everything here answers in spans of the untouched article; what a place means is
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.location import Location
 from dossier.text.find import find_all
@@ -21,8 +20,7 @@ NUMBER_SIGNS = ".,:/"
 """Signs that hold a number together: 3/7/2025, 1.500."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedArticle:
+class FoldedArticle(NamedTuple):
     """An article prepared for many searches."""
 
     article: Article
@@ -45,8 +43,7 @@ class FoldedArticle:
         return Location(self.article.path, self.paragraph_at(offset).line, offset - line_start + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """The places where words stand in an article."""
 
     whole: tuple[Span, ...] = ()

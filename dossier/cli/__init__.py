@@ -96,5 +96,5 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter shows its number
             stream.reconfigure(errors="backslashreplace")
     gc.set_threshold(LOADING_OBJECTS, *gc.get_threshold()[1:])
-    atexit.register(gc.freeze)  # no values are gone through for circles where the process ends and drops them all
+    atexit.register(gc.freeze)  # the process ends: going through its values for circles takes longer
     commands(prog_name="dossier")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 import textwrap
 from typing import TYPE_CHECKING
@@ -106,7 +105,7 @@ def _agree(checked: Checked) -> Checked:
         return checked
     path = agree(checked.corpus, checked.settings)
     click.echo(f"The paragraphs are agreed as they are: {path}", err=True)
-    return dataclasses.replace(checked, findings=left)
+    return checked._replace(findings=left)
 
 
 @click.command()

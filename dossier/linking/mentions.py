@@ -8,9 +8,9 @@ what stands above the first heading (deck and key facts) are left alone. Terms l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dossier.model.links import Occurrence
 from dossier.model.prose import (
@@ -47,8 +47,7 @@ Found: TypeAlias = tuple[int, int, tuple[str, ...]]
 """Where something begins and ends in a text, and the ids that it may stand for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What can be mentioned in prose of one language."""
 
     found: Answers[str, tuple[Found, ...]]

@@ -34,8 +34,7 @@ BEFORE_RE = re.compile(r"(\w+)-$")
 WORD_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase where it stands in the text."""
 
     span: Span

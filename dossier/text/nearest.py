@@ -6,9 +6,8 @@ What compares words is loaded with the first one to compare: it takes 20 ms, and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.location import Span
 from dossier.text.normalize import Folded, fold, is_word_character, lower
@@ -26,8 +25,7 @@ SHORT_WORD, LONG_WORD = 5, 6
 """Letters: below the first, one that differs makes another word; from the second on, two may differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """The stretch of a text that is most like the words looked for."""
 
     span: Span

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,8 +52,7 @@ class Runs(NamedTuple):
         return place + self.shifts[bisect_right(self.starts, place) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text, and where each of its characters stood."""
 
     text: str

@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
@@ -30,8 +29,7 @@ NUMERIC_RE = re.compile(
 ISO_RE = re.compile(r"(?<!\d)(?P<year>\d{4})(?:-|年)(?P<month>\d{1,2})(?:-|月)(?P<day>\d{1,2})(?!\d)日?")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDay:
+class PrintedDay(NamedTuple):
     """A day that a text names."""
 
     span: Span
@@ -95,8 +93,7 @@ def _day(year: str, month: int | str, day: str) -> datetime.date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     expression: re.Pattern[str]

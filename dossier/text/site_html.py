@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_blocks import block_names
@@ -38,8 +37,7 @@ FAR_RE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SiteHeading:
+class SiteHeading(NamedTuple):
     """A heading of a page."""
 
     level: int
@@ -48,8 +46,7 @@ class SiteHeading:
     """Its words, marked up."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteHtml:
+class SiteHtml(NamedTuple):
     """A page as HTML."""
 
     html: str
@@ -57,8 +54,7 @@ class SiteHtml:
     ids: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingLinks:
+class HeadingLinks(NamedTuple):
     """The sign beside each heading that leads to it."""
 
     sign: str

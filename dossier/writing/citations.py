@@ -94,5 +94,5 @@ def _block(page: PageKey, title: str, edition: Edition, styled: tuple[StyledRefe
         "citation.md.j2",
         words=edition.words,
         id=CITATION_ID,
-        cite=dataclasses.replace(citation, styled=styled),
+        cite=citation._replace(styled=styled),
     )

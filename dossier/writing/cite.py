@@ -6,8 +6,7 @@ Who, what, where, when, which version, at which address; the pieces stand in thi
 from __future__ import annotations
 
 import urllib.parse
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.model.date import parse_edtf
 from dossier.text.locale import format_day, format_edtf, format_list
@@ -24,8 +23,7 @@ FRAGMENT_WORDS = 12
 """A link to longer words names the first and the last of them only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a citation."""
 
     text: str
@@ -33,8 +31,7 @@ class Piece:
     """Where it is not the language of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """How a page or source is cited, and where it is as a reference."""
 
     title: str

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.date import parse_edtf
 from dossier.model.page import MarkdownPage
@@ -24,8 +24,7 @@ LOCALIZED = ("say", "short", "translation")
 """Fields that stand once in each language."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordsView:
+class WordsView(NamedTuple):
     """A text before and after; empty where it was not there, or is gone."""
 
     label: str
@@ -35,8 +34,7 @@ class WordsView:
     """Language of the words, where it is not that of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(NamedTuple):
     """Something that was changed."""
 
     kind: str
@@ -50,8 +48,7 @@ class ChangeView:
     words: tuple[WordsView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(NamedTuple):
     """A correction as a page shows it."""
 
     id: str

@@ -6,9 +6,8 @@ Writing gives the page before the files exist; publishing, which makes them, ask
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import combinations, permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.page import MarkdownPage
 from dossier.text.locale import format_size, own_name
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 CREATIVE_COMMONS_RE = re.compile(r"CC-(?P<kind>BY(?:-[A-Z]{2})*)-(?P<version>\d\.\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(NamedTuple):
     """A file of a row."""
 
     uri: str
@@ -34,8 +32,7 @@ class Download:
     """The name of the file, or what sets it apart in its row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Files of one kind."""
 
     downloads: tuple[Download, ...]
@@ -46,8 +43,7 @@ class Row:
     """What says how many there are, where a list grows with the sources; empty for files that stand open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Files for one purpose."""
 
     id: str
@@ -55,8 +51,7 @@ class Group:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadView:
+class DownloadView(NamedTuple):
     """A file as the page shows it."""
 
     label: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.date import parse_edtf
 from dossier.text.locale import format_edtf
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from dossier.writing.notes import Marker, PageNotes
 
 
-@dataclass(frozen=True, slots=True)
-class PointView:
+class PointView(NamedTuple):
     """A question, with what filters ask of it."""
 
     id: str
@@ -32,8 +30,7 @@ class PointView:
     """Ids of the sources that speak, separated by spaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class VersionView:
+class VersionView(NamedTuple):
     """One answer, with those who give it."""
 
     chips: tuple[Chip, ...]
@@ -41,8 +38,7 @@ class VersionView:
     marker: Marker | None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A question with several answers, opened side by side."""
 
     id: str
@@ -54,8 +50,7 @@ class Difference:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(NamedTuple):
     """An event as the time line shows it."""
 
     id: str
@@ -72,8 +67,7 @@ class EventView:
     names: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(NamedTuple):
     """A passage that one source alone reports."""
 
     chip: Chip

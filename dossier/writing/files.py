@@ -6,8 +6,7 @@ Publishing makes the files; pages link to them before they exist, so both find t
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from dossier.model.page import PageKey
@@ -90,8 +89,7 @@ def absolute(edition: Edition, path: str) -> str:
     return f"{edition.settings.site_url}{path}" if edition.settings.site_url else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """Addresses as one file writes them: in full where the site's address is known, else relative to the file."""
 
     edition: Edition

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.page import MarkdownPage
 from dossier.writing.environment import render
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from dossier.writing.edition import Chip, Edition, Quotation
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(NamedTuple):
     """A term as the table of the glossary shows it."""
 
     id: str
@@ -32,8 +31,7 @@ class TermView:
     """Where the term is shown as the articles use it; empty if none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsageView:
+class UsageView(NamedTuple):
     """A term as the articles and the topics use it."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.corpus import SentenceState
 from dossier.model.page import MarkdownPage, PageKey
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 MAIN_CONFLICTS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A contradiction in short."""
 
     ask: str

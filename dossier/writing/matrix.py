@@ -7,8 +7,7 @@ what, who is silent, and how many are not about it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.links import Cell, CellState
 from dossier.text.locale import format_list
@@ -25,8 +24,7 @@ COLUMNS = 12
 """The most sources that stand side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(NamedTuple):
     """One source under one question."""
 
     state: str
@@ -36,8 +34,7 @@ class MatrixCell:
     marker: Marker | None
 
 
-@dataclass(frozen=True, slots=True)
-class Others:
+class Others(NamedTuple):
     """What the sources without a column do with a question."""
 
     told: tuple[MatrixCell, ...]
@@ -47,8 +44,7 @@ class Others:
     """How many are not about this, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(NamedTuple):
     """One question across the sources."""
 
     point: PointView
@@ -61,8 +57,7 @@ class MatrixRow:
     """None where each source has a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """Questions across sources."""
 
     columns: tuple[Chip, ...]

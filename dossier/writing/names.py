@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.page import MarkdownPage
 from dossier.text.locale import format_list
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from dossier.writing.edition import Chip, Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A spelling, and where an article has it."""
 
     words: str
@@ -27,8 +25,7 @@ class Spelling:
     paragraphs: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameView:
+class NameView(NamedTuple):
     """A name with everything the page shows."""
 
     id: str

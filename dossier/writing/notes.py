@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +20,7 @@ MARKER = Markup(
 WAY_BACK = Markup('<a href="#cite-%(number)d" role="doc-backlink">↑ %(number)d</a>')
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """The number after a sentence, which opens its quotations."""
 
     number: int
@@ -37,8 +36,7 @@ class Marker:
         return MARKER % {"number": self.number, "target": self.target, "card": self.card}
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One passage at the foot of the page."""
 
     id: str
@@ -60,16 +58,14 @@ def _way_back(number: int) -> Markup:
     return WAY_BACK % {"number": number}
 
 
-@dataclass(frozen=True, slots=True)
-class NoteGroup:
+class NoteGroup(NamedTuple):
     """One source at the foot of the page, with its passages."""
 
     chip: Chip
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name or term that the page links to, in short."""
 
     id: str

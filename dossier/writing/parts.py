@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.page import PageKey
 
@@ -16,8 +15,7 @@ POINTS_A_PAGE = 30
 """The most points of a page of the comparison: with their quotations in two languages they weigh what a line can carry at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One page of a list."""
 
     key: PageKey

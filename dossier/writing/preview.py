@@ -5,8 +5,7 @@ Takes the finished pages and what was found; gives further pages, and pieces of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.explanations import EXPLANATIONS
 from dossier.model.finding import Severity
@@ -31,16 +30,14 @@ ROOT_CODES = ("control-", "file-", "not-utf8", "record-", "yaml-")
 """Beginnings of the codes of findings that have others in their train: what could not be read is missed elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A finding, and how bad it is in this dossier."""
 
     finding: Finding
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """A finding on a page."""
 
     remark: Remark

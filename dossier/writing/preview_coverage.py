@@ -5,8 +5,8 @@ It shows whole articles, which their rights do not allow on the published site.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.model.corpus import SentenceState
 from dossier.model.finding import Severity
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from dossier.writing.sources import UsedAt
 
 
-@dataclass(frozen=True, slots=True)
-class PassageUse:
+class PassageUse(NamedTuple):
     """A used passage that touches a sentence, and where it is used."""
 
     id: str
@@ -37,8 +36,7 @@ class PassageUse:
     places: tuple[UsedAt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
+class SentenceView(NamedTuple):
     """A sentence of an article, and what accounts for it."""
 
     number: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.page import MarkdownPage
 from dossier.writing.environment import render
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from dossier.writing.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A page by which everything of a kind is reached without search."""
 
     title: str

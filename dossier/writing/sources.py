@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.corpus import SentenceState
 from dossier.model.date import parse_edtf
@@ -25,8 +24,7 @@ DRAFT_META = {"draft": "true"}
 """Front matter of the page of a draft: search engines, feeds and exports leave it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsedAt:
+class UsedAt(NamedTuple):
     """A place that uses a passage."""
 
     kind: str
@@ -35,8 +33,7 @@ class UsedAt:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(NamedTuple):
     """A passage on its source page."""
 
     id: str
@@ -47,8 +44,7 @@ class PassageView:
     """Link to the words in the original; empty where its address is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCard:
+class SourceCard(NamedTuple):
     """A source on the list of sources."""
 
     chip: Chip

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.publishing.exports.bilingual import pair_chapters
 from dossier.publishing.exports.chapters import Chapter, in_groups, make_chapters
@@ -22,8 +21,7 @@ BETWEEN = " · "
 """Stands between what two languages call the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """The whole dossier in one language or in two."""
 
     editions: tuple[Edition, ...]

@@ -9,8 +9,7 @@ import functools
 import itertools
 import posixpath
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.publishing.exports.paper import on_paper
 from dossier.text.xhtml import ids_of, to_xhtml
@@ -31,8 +30,7 @@ WITH_ID = ("topic", "source", "compare", "glossary")
 LINK_RE = re.compile(r'(?P<before><a [^<>]*?href=")#(?P<chapter>[^".]+)')
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A page in an edition."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.remembered import recalled
 from dossier.publishing.search.rules import possible_roots, rules_of
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, MutableMapping
 
 
-@dataclass(frozen=True, slots=True)
-class Dictionary:
+class Dictionary(NamedTuple):
     """The dictionary of one language; what was asked before is not asked again, and no number is asked for at all.
 
     Numbers have no other forms, and are words of no language more than of another.

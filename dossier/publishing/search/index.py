@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.publishing.search.dictionary import Dictionary
 from dossier.publishing.search.pairs import translations
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from dossier.publishing.search.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form that a reader may type."""
 
     families: tuple[str, ...]
@@ -31,8 +29,7 @@ class Form:
     """Whether it is a word of another language that stands in a text of this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """The index of one language."""
 
     language: str
@@ -89,12 +86,11 @@ def index_units(
 def join_languages(indexes: Mapping[str, Index], remembered: MutableMapping[str, str]) -> dict[str, Index]:
     """Return the indexes with what they owe each other: which forms are borrowed, and words that translate words."""
     return {
-        language: replace(
-            index,
+        language: index._replace(
             forms={
                 **_translated(index, [other for other in indexes.values() if other is not index]),
                 **{
-                    form: replace(typed, is_borrowed=True)
+                    form: typed._replace(is_borrowed=True)
                     if any(_holds(other, form) for other in indexes.values() if other is not index)
                     and not Dictionary(language, remembered).holds(form)
                     else typed

@@ -5,11 +5,10 @@ A language that is not listed is searched without either.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRules:
+class SearchRules(NamedTuple):
     """The data of one language; the script in the browser gets the same."""
 
     stop_words: frozenset[str] = frozenset()
