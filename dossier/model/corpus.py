@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,8 +79,7 @@ class Corpus:
         return tuple(self.articles[file] for file in self.articles if file not in recorded)
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """Where a passage stands in its article."""
 
     address: str
@@ -103,8 +102,7 @@ class SentenceState(StrEnum):
     """No used passage and no set-aside span lies in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceCoverage:
+class SentenceCoverage(NamedTuple):
     """One sentence of an article and what accounts for it."""
 
     sentence: Sentence
@@ -143,8 +141,7 @@ class SourceCoverage:
 PlaceKind: TypeAlias = Literal["prose", "summary", "point", "event", "role", "example"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Use:
+class Use(NamedTuple):
     """One place of the dossier that uses a passage."""
 
     kind: PlaceKind

@@ -8,8 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 # matches "2025", "2025-07", "2025-07-03", each with "~" after it
 SIMPLE_RE = re.compile(
@@ -24,8 +23,7 @@ PartOfMonth: TypeAlias = Literal["early", "mid", "late"]
 PARTS_OF_MONTH: dict[str, tuple[int, int]] = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SimpleDate:
+class SimpleDate(NamedTuple):
     """A day, a month or a year, perhaps approximate."""
 
     year: int
@@ -45,8 +43,7 @@ class SimpleDate:
         return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(NamedTuple):
     """A parsed EDTF string: one date, a stretch of time, or one day within a range."""
 
     text: str

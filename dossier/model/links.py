@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +26,7 @@ class CellState(StrEnum):
     """It is not about this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One source under one point."""
 
     source: str
@@ -37,8 +36,7 @@ class Cell:
     addresses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """One point across all sources."""
 
     point: str
@@ -55,8 +53,7 @@ class Comparison:
         return tuple(cell.source for cell in self.cells if cell.addresses)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSentence:
+class DraftSentence(NamedTuple):
     """A sentence of an article that nobody has curated yet, with words of a topic in it."""
 
     article: Article
@@ -87,8 +84,7 @@ class TopicLinks:
 MentionKind: TypeAlias = Literal["topic", "name", "term"]
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """Where a spelling or form stands in an article."""
 
     words: str

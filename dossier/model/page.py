@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +27,7 @@ PageKind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PageKey:
+class PageKey(NamedTuple):
     """Which page is meant, whatever its address."""
 
     language: str
@@ -63,8 +62,7 @@ class MarkdownPage:
     """What programs read of the page, as JSON; only a site has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(NamedTuple):
     """A section in the header of one language."""
 
     key: PageKey

@@ -53,8 +53,7 @@ class Difference(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Something published that is not what it was in a release."""
 
     address: str

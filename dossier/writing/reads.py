@@ -218,6 +218,8 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
         return attrgetter("__qualname__")
     if issubclass(kind, Article):
         return lambda value: (kind, (value.file, value.path, value.sha256, value.language))
+    if issubclass(kind, tuple):
+        return lambda value: (kind, tuple(value))
     if issubclass(kind, BaseModel):
         names = tuple(kind.model_fields)
     elif dataclasses.is_dataclass(kind):
