@@ -104,7 +104,9 @@ def prove_corpus(
     set_aside: dict[str, tuple[Span, ...]] = {}
     coverage: dict[str, SourceCoverage] = {}
     findings: list[Finding] = []
+    made_from: dict[str, dict[str, bytes]] = {"passages": {}, "coverage": {}}
     results = Results(shelf, "proofs")
+    sources_made_from = corpus.made_from.get("sources", {})
     for source_id, source in told(corpus.sources.items(), "Proving passages", tell):
         article = corpus.article_of(source_id)
         if article is None:
@@ -112,16 +114,18 @@ def prove_corpus(
         addresses = (f"{source_id}#{key}" for key in source.passages)
         used = dict.fromkeys(address for address in addresses if address in uses)
         prove = partial(_prove_source, source_id, source, article, used, keeps_sentences=keeps_sentences)
-        written = corpus.written.get(source_id)
         stored = (article.file, article.path, article.sha256, article.language)
-        given = (source_id, written, stored, tuple(used), keeps_sentences)
-        proved = results.of(prove, *given) if written else prove()
+        file = sources_made_from.get(source_id)
+        key = results.key(source_id, file, stored, tuple(used), keeps_sentences) if file else b""
+        proved = results.with_key(key, prove)
         passages.update(proved.passages)
+        made_from["passages"] |= dict.fromkeys(proved.passages, key)
+        made_from["coverage"][source_id] = key
         set_aside[source_id] = proved.set_aside
         coverage[source_id] = proved.coverage
         findings += proved.findings
     results.put()
-    return Proofs(passages, set_aside, uses, coverage), tuple(findings)
+    return Proofs(passages, set_aside, uses, coverage, made_from=made_from), tuple(findings)
 
 
 class _Proved(NamedTuple):

@@ -11,6 +11,7 @@ from dossier.linking.mentions import (
     link_prose,
     link_roles,
     make_vocabularies,
+    prose_made_from,
 )
 from dossier.linking.published import choose_published, limit_drafts
 from dossier.linking.topics import find_singles, link_topics
@@ -37,6 +38,7 @@ def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings, shelf: Shelf
         occurrences=find_occurrences(corpus, proofs, shelf),
         mentioned_on=find_mentioning_pages(corpus, vocabularies),
         singles=find_singles(corpus, proofs),
+        made_from={"prose": prose_made_from(corpus, vocabularies)},
     )
     for vocabulary in vocabularies.values():
         vocabulary.found.put()

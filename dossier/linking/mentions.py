@@ -58,6 +58,8 @@ class Vocabulary(NamedTuple):
     """What an id is called in the language."""
     linked: frozenset[str]
     """Ids that link by themselves."""
+    digest: bytes
+    """Of all this; empty without a shelf."""
 
 
 def make_vocabularies(
@@ -87,7 +89,9 @@ def _vocabulary(corpus: Corpus, language: str, shelf: Shelf | None) -> Vocabular
     find = partial(_find_in_prose, PhraseFinder(known, language), known)
     found = Answers(shelf, f"mentions {language}", find, language, known)
     unlinked = {term_id for term_id, term in corpus.terms.items() if not term.link}
-    return Vocabulary(found, kinds, labels, frozenset(kinds) - unlinked)
+    linked = frozenset(kinds) - unlinked
+    digest = b"" if shelf is None else digest_of_given(language, known, kinds, labels, sorted(linked))
+    return Vocabulary(found, kinds, labels, linked, digest)
 
 
 def _find_in_prose(
@@ -125,6 +129,12 @@ def link_roles(corpus: Corpus, vocabularies: Mapping[str, Vocabulary]) -> Mappin
         }
         for name_id, texts in corpus.roles.items()
     }
+
+
+def prose_made_from(corpus: Corpus, vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, bytes]:
+    """Return by page a digest of all that its linked prose is made from; nothing without a shelf."""
+    known = b"".join(vocabulary.digest for vocabulary in vocabularies.values())
+    return {page: files + known for page, files in corpus.made_from.get("prose", {}).items() if files}
 
 
 def link_mentions(prose: Prose, vocabulary: Vocabulary, own_id: str) -> Prose:

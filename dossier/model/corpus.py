@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dossier.model.term import Term
     from dossier.model.topic import Topic
 
+MadeFrom: TypeAlias = "Mapping[str, Mapping[str, bytes]]"
+"""By field and key a digest of all that a value was made from: with the same one it is the same. Empty without a shelf."""
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
@@ -49,8 +52,8 @@ class Corpus:
     """SHA-256 of each kept original that a record names, by its file name below `seeds/originals/`."""
     agreed: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     """Digests of our paragraphs as all languages last agreed, by page, paragraph and language; empty before that."""
-    written: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
-    """Digest of the file of each source, name and text, where a shelf keeps something by it."""
+    made_from: MadeFrom = field(default_factory=dict, repr=False, compare=False)
+    """The files of sources, points and prose."""
 
     def article_of(self, source_id: str) -> Article | None:
         """Return the article of the source, None if its file is not there."""
@@ -169,3 +172,5 @@ class Proofs:
     """By source."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     """By correction: what it is about, as it was before and is after it."""
+    made_from: MadeFrom = field(default_factory=dict, repr=False, compare=False)
+    """What passages and coverage were found out of."""

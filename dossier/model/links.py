@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dossier.model.article import Article, Sentence
+    from dossier.model.corpus import MadeFrom
     from dossier.model.prose import Prose
 
 
@@ -108,3 +109,5 @@ class Links:
     """By id of a name or term: pages of prose that mention it in any language."""
     singles: tuple[str, ...] = ()
     """Addresses of all used passages that stand in no point."""
+    made_from: MadeFrom = field(default_factory=dict, repr=False, compare=False)
+    """The texts of linked prose, and what can be mentioned in them."""

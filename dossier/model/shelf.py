@@ -129,9 +129,12 @@ class Results:
 
     def of(self, make: Callable[[], ValueT], *given: object) -> ValueT:
         """Return the result for what is given: all that the function goes by, as `digest_of_given` takes it."""
-        if self._shelf is None:
+        return self.with_key(self.key(*given), make)
+
+    def with_key(self, key: bytes, make: Callable[[], ValueT]) -> ValueT:
+        """Return the result with the key, which `key` gave; an empty one stands for nothing that can be kept."""
+        if not key:
             return make()
-        key = self.key(*given)
         written = self._earlier.get(key) or self._asked.get(key)
         if written is None:
             value = make()

@@ -55,13 +55,13 @@ def read_corpus(
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """Return everything that the folders of the dossier hold, and what is wrong with the files."""
     records = Results(shelf, "records")
-    sources, source_findings, unread_sources, written = _read_sources(settings, tell, records)
-    points, point_findings = _read_points(settings, tell, records)
+    sources, source_findings, unread_sources, source_files = _read_sources(settings, tell, records)
+    points, point_findings, point_files = _read_points(settings, tell, records)
     events, event_findings = _read_map(settings, "events.yml", Event, records)
     topics, topic_findings = _read_map(settings, "topics.yml", Topic, records)
     names, name_findings = _read_map(settings, "names.yml", Name, records)
     terms, term_findings = _read_map(settings, "glossary.yml", Term, records)
-    prose, prose_findings = read_prose(settings, tell, shelf)
+    prose, prose_findings, prose_files = read_prose(settings, tell, shelf)
     roles, role_findings = read_roles(names, settings, shelf)
     corrections, correction_findings = _read_map(settings, "corrections.yml", Correction, records)
     records.put()
@@ -77,7 +77,8 @@ def read_corpus(
     unread |= {kind for kind, found in broken if any(finding.code not in HARMLESS for finding in found)}
     corpus = Corpus(
         articles, sources, points, events, topics, names, terms, prose, roles, frozenset(unread),
-        releases, corrections, originals, agreed, written,
+        releases, corrections, originals, agreed,
+        made_from={"sources": source_files, "points": point_files, "prose": prose_files},
     )  # fmt: skip
     findings = (
         *article_findings,
@@ -115,7 +116,7 @@ def _read_sources(
 ) -> tuple[Mapping[str, Source], list[Finding], set[str], Mapping[str, bytes]]:
     """Return the sources, what is wrong with them, the ids and addresses of what is too broken, and the files' digests."""
     sources: dict[str, Source] = {}
-    written: dict[str, bytes] = {}
+    made_from: dict[str, bytes] = {}
     findings: list[Finding] = []
     unread: set[str] = set()
     unreadable: list[Finding] = []
@@ -124,20 +125,21 @@ def _read_sources(
         if refused := _refuse_source(source_id, name, sources):
             findings.append(refused)
             continue
-        source, problems = records.of(partial(read_record, Source, text, name), "source", text, name)
+        key = records.key("source", text, name)
+        source, problems = records.with_key(key, partial(read_record, Source, text, name))
         if source and len(source.passages) > settings.file.limits.passages:
             problems = (*problems, _too_many_passages(settings, source))
             source = None
         findings.extend(problems)
         if source is not None:
             sources[source_id] = source
-            written[source_id] = records.key(text, name)
+            made_from[source_id] = key
         if problems:
             unread.update(_unread_parts(source_id, text, source))
     unread.update(_stem(finding.location.path) for finding in unreadable)
     # Sources stand in the order of their articles, by which the site numbers and colours them.
     ordered = sorted(sources.items(), key=lambda item: (item[1].article, item[0]))
-    return dict(ordered), [*unreadable, *findings], unread - set(sources), written
+    return dict(ordered), [*unreadable, *findings], unread - set(sources), made_from
 
 
 def _refuse_source(source_id: str, name: str, known: Mapping[str, Source]) -> Finding | None:
@@ -174,11 +176,14 @@ def _unread_parts(source_id: str, text: str, source: Source | None) -> set[str]:
 
 def _read_points(
     settings: Settings, tell: Tell, records: Results
-) -> tuple[Mapping[str, Point], list[Finding]]:
+) -> tuple[Mapping[str, Point], list[Finding], Mapping[str, bytes]]:
+    """Return the points, what is wrong with their files, and the files' digests by point."""
     points: dict[str, Point] = {}
+    made_from: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name, text in _read_folder(settings, "points", findings, tell):
-        file, problems = records.of(partial(read_record, PointFile, text, name), "points", text, name)
+        key = records.key("points", text, name)
+        file, problems = records.with_key(key, partial(read_record, PointFile, text, name))
         findings.extend(problems)
         for point_id, point in file.points.items() if file else ():
             if point_id in points:
@@ -189,7 +194,8 @@ def _read_points(
                 points[point_id] = (
                     point if point.concerns else point.model_copy(update={"concerns": file.concerns})
                 )
-    return points, findings
+                made_from[point_id] = key
+    return points, findings, made_from
 
 
 def _read_map(

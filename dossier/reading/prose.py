@@ -33,10 +33,14 @@ FRONT_MATTER_RE = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)
 
 def read_prose(
     settings: Settings, tell: Tell = nobody, shelf: Shelf | None = None
-) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...]]:
-    """Return the prose by page and language, and what is wrong with the files; parsed texts are on the shelf."""
+) -> tuple[Mapping[str, Mapping[str, Prose]], tuple[Finding, ...], Mapping[str, bytes]]:
+    """Return the prose by page and language, what is wrong with the files, and the digests of each page's files.
+
+    Parsed texts are on the shelf.
+    """
     folder = settings.project / settings.content
     pages: dict[str, dict[str, Prose]] = {}
+    made_from: dict[str, bytes] = {}
     parsed = Results(shelf, "prose")
     limits = settings.file.limits
     content = settings.content.as_posix()
@@ -52,11 +56,13 @@ def read_prose(
         if read.text is not None:
             text, surplus = _without_front_matter(read.text, name)
             what = (text, name, match["language"])
-            prose, problems = parsed.of(partial(parse_prose, *what), *what)
+            key = parsed.key(*what)
+            prose, problems = parsed.with_key(key, partial(parse_prose, *what))
             findings += (*surplus, *problems)
             pages.setdefault(match["page"], {})[match["language"]] = prose
+            made_from[match["page"]] = made_from.get(match["page"], b"") + key
     parsed.put()
-    return pages, tuple(findings)
+    return pages, tuple(findings), made_from
 
 
 def read_roles(

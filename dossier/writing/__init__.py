@@ -17,6 +17,7 @@ from dossier.writing.home import write_home, write_method, write_root
 from dossier.writing.kept import Kept
 from dossier.writing.names import write_names
 from dossier.writing.preview_coverage import write_coverage
+from dossier.writing.reads import DossierDigests
 from dossier.writing.search import write_search
 from dossier.writing.sources import write_draft, write_source, write_sources
 from dossier.writing.timeline import write_timeline
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from dossier.model.links import Links
     from dossier.model.shelf import Shelf
     from dossier.settings import Settings
-    from dossier.writing.reads import Read
 
 Writer: TypeAlias = "Callable[[Edition], tuple[MarkdownPage, ...]]"
 Head: TypeAlias = "Callable[[MarkdownPage, Edition], str]"
@@ -73,7 +73,7 @@ def write_pages(
         take: gives what of a finished page is to stay in memory.
 
     """
-    of_dossier: dict[Read, bytes] = {}
+    of_dossier = DossierDigests(editions[0], shelf)
     root = write_root(editions)
     written = [take(dataclasses.replace(root, head=head(root, editions[0])))]
     for edition in editions:
@@ -81,6 +81,7 @@ def write_pages(
         cited = _write_edition(kept, head, with_styles=with_styles, remembered=remembered)
         written += map(take, cited)
         del cited  # before the next language is written
+    of_dossier.put()
     return tuple(written)
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from dossier.model.shelf import find_kept, put_kept
-from dossier.writing.reads import Digests, Read, digest
+from dossier.writing.reads import EditionDigests, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dossier.model.shelf import Shelf
     from dossier.writing.edition import Edition
+    from dossier.writing.reads import DossierDigests, Read
 
 ValueT = TypeVar("ValueT")
 
@@ -31,13 +32,13 @@ class _Entry(NamedTuple):
 class Kept:
     """What is made for the pages of one edition."""
 
-    def __init__(self, edition: Edition, shelf: Shelf | None, of_dossier: dict[Read, bytes]) -> None:
+    def __init__(self, edition: Edition, shelf: Shelf | None, of_dossier: DossierDigests) -> None:
         """Take from the shelf what an earlier build made.
 
         Arguments:
             edition: the dossier in one language.
             shelf: entries of the same program; None makes everything anew.
-            of_dossier: digests of what all editions share, as far as these are known; more are added.
+            of_dossier: digests of what all editions share.
 
         """
         self.edition = edition if shelf is None else edition.watched()
@@ -45,7 +46,7 @@ class Kept:
         # every page is told of the settings, and of what could not be read
         frame = digest((edition.settings, sorted(edition.corpus.unread))).hex() if shelf is not None else ""
         self._name = f"pages {edition.language} {frame}"
-        self._digests = Digests(self.edition, of_dossier)
+        self._digests = EditionDigests(self.edition, of_dossier)
         self._earlier: list[dict[str, _Entry]] = [find_kept(shelf, name) for name in self._parts()]
         self._made: list[dict[str, _Entry]] = [{} for _ in self._earlier]
 

@@ -19,12 +19,15 @@ from pydantic import BaseModel
 
 from dossier.model.article import Article
 from dossier.model.record import Record
-from dossier.model.shelf import Reducers
+from dossier.model.shelf import Answers, Reducers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from _typeshed import DataclassInstance
+
+    from dossier.model.shelf import Shelf
+    from dossier.writing.edition import Edition
 
 ALL, KEYS, LENGTH = "\0all", "\0keys", "\0length"
 """Looks at a whole collection, at its keys and at their number; no id and no file name holds the first sign of these."""
@@ -171,34 +174,74 @@ def watched(holder: HolderT, name: str, reads: Reads) -> HolderT:
 class Digests(dict[Read, bytes]):
     """What looks at an edition are told now, as digests."""
 
-    def __init__(self, edition: object, of_dossier: dict[Read, bytes]) -> None:
-        """Begin.
-
-        Arguments:
-            edition: the dossier in one language, its records watched.
-            of_dossier: the digests of what is the same in all editions, as far as these are known.
-
-        """
-        super().__init__(of_dossier)
+    def __init__(self, edition: Edition) -> None:
+        """Begin with an edition that is watched."""
+        super().__init__()
         self._edition = edition
-        self._of_dossier = of_dossier
 
     def __missing__(self, read: Read) -> bytes:
         """Digest what the look is told."""
+        found = self[read] = self.digest(read)
+        return found
+
+    def digest(self, read: Read) -> bytes:
+        """Return a digest of what the look is told."""
         name, key = read
         values = attrgetter(name)(self._edition)
         if key == ALL and isinstance(values, WatchedMap):
-            told: object = [(each, self[name, each]) for each in values.names()]
-        else:
-            told = values.told(key)
-        found = self[read] = digest(told)
-        if "." in name:  # a field of corpus, proofs or links
-            self._of_dossier[read] = found
-        return found
+            return digest([(each, self[name, each]) for each in values.names()])
+        return digest(values.told(key))
 
     def of(self, reads: Iterable[Read]) -> bytes:
         """Return one digest of what all these looks are told."""
         return hashlib.sha256(b"".join(map(self.__getitem__, reads))).digest()
+
+
+class DossierDigests(Digests):
+    """Digests of what all editions share, the fields of corpus, proofs and links.
+
+    They are on the shelf where it is known what the values were made from.
+    """
+
+    def __init__(self, edition: Edition, shelf: Shelf | None) -> None:
+        """Take from the shelf what earlier builds digested; the edition is one that is not watched."""
+        super().__init__(edition.watched())
+        self._made_from = dict(_made_from(edition))
+        digest_anew = super().digest
+        self._kept = Answers[tuple[Read, bytes], bytes](
+            shelf, "digests", lambda question: digest_anew(question[0])
+        )
+
+    def digest(self, read: Read) -> bytes:
+        """Return a digest of what the look is told."""
+        made_from = self._made_from.get(read)
+        return self._kept[read, made_from] if made_from else super().digest(read)
+
+    def put(self) -> None:
+        """Put what was asked for on the shelf."""
+        self._kept.put()
+
+
+def _made_from(edition: Edition) -> Iterator[tuple[Read, bytes]]:
+    """Yield what values of the dossier were made from, as far as that is known."""
+    for name in ("corpus", "proofs", "links"):
+        holder = getattr(edition, name)
+        for field, digests in holder.made_from.items():
+            values = getattr(holder, field)
+            yield from (((f"{name}.{field}", key), found) for key, found in digests.items() if key in values)
+
+
+class EditionDigests(Digests):
+    """Digests of an edition, beside those that all editions share."""
+
+    def __init__(self, edition: Edition, of_dossier: DossierDigests) -> None:
+        """Begin with an edition that is watched."""
+        super().__init__(edition)
+        self._of_dossier = of_dossier
+
+    def digest(self, read: Read) -> bytes:
+        """Return a digest of what the look is told."""
+        return self._of_dossier[read] if "." in read[0] else super().digest(read)
 
 
 def digest(value: object) -> bytes:

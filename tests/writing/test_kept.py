@@ -14,7 +14,7 @@ from dossier.model.corpus import Corpus, Proofs
 from dossier.model.links import Links
 from dossier.writing import make_editions
 from dossier.writing.kept import Kept
-from dossier.writing.reads import ALL, KEYS, LENGTH, Reads, WatchedMap, WatchedRow, digest
+from dossier.writing.reads import ALL, KEYS, LENGTH, DossierDigests, Reads, WatchedMap, WatchedRow, digest
 from tests.conftest import SAMPLE
 from tests.kept import DictShelf, check_changes, lines_of_content
 
@@ -166,7 +166,8 @@ def test_what_is_worked_out_on_demand_does_not_change_a_digest(sample):
 
 
 def test_without_a_shelf_nothing_is_kept_or_watched(sample):
-    kept = Kept(sample.editions[0], None, {})
+    edition = sample.editions[0]
+    kept = Kept(edition, None, DossierDigests(edition, None))
     assert kept.edition is sample.editions[0]
     assert (kept.made("name", lambda _: 1), kept.made("name", lambda _: 2)) == (1, 2)
     kept.put()
