@@ -67,24 +67,27 @@ def _is_out_of_step(text: Localized, languages: tuple[str, ...], *, is_required:
 
 def _texts(record: Record) -> Iterator[tuple[Record, str, Localized, bool]]:
     """Return the localized texts of the record and of those in it: record, key, text, whether it must be given."""
-    for name in _names_of_texts(type(record)):
+    for name, key, is_required in _fields_with_texts(type(record)):
         value = getattr(record, name)
         if isinstance(value, Localized):
-            key = to_kebab(name)
-            yield record, key, value, type(record).model_fields[name].is_required()
-        for inner in _records_in(value):
-            yield from _texts(inner)
+            yield record, key, value, is_required
+        else:
+            for inner in _records_in(value):
+                yield from _texts(inner)
 
 
 @cache
-def _names_of_texts(model: type[Record]) -> tuple[str, ...]:
-    """Return the fields of the model that are localized texts, or hold records with such; most records have none."""
+def _fields_with_texts(model: type[Record]) -> tuple[tuple[str, str, bool], ...]:
+    """Return the fields of the model that are localized texts, or hold records with such; most records have none.
+
+    Each with its key, and whether it must be given.
+    """
     return tuple(
-        name
+        (name, to_kebab(name), field.is_required())
         for name, field in model.model_fields.items()
         if name not in NOT_SHOWN
         and any(
-            issubclass(kind, Localized) or (issubclass(kind, Record) and _names_of_texts(kind))
+            issubclass(kind, Localized) or (issubclass(kind, Record) and _fields_with_texts(kind))
             for kind in _kinds_in(field.annotation)
         )
     )
@@ -107,6 +110,8 @@ def _check_translations(sources: Mapping[str, Source], languages: tuple[str, ...
     for source_id, source in sources.items():
         wanted = tuple(language for language in languages if language.partition("-")[0] != source.language)
         for passage_id, passage in source.passages.items():
+            if all(map(passage.translation.root.get, wanted)):  # as of most
+                continue
             for language in passage.translation.missing(wanted):
                 message = (
                     f"Passage '{passage_id}' of source '{source_id}' has no translation into '{language}'."

@@ -14,7 +14,7 @@ from dossier.linking.mentions import (
     prose_made_from,
 )
 from dossier.linking.published import choose_published, limit_drafts
-from dossier.linking.topics import find_singles, link_topics
+from dossier.linking.topics import link_topics_and_singles
 from dossier.model.links import Links
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ __all__ = ["choose_published", "link_corpus"]
 def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings, shelf: Shelf | None = None) -> Links:
     """Return what belongs together in the corpus; what was found in texts is on the shelf."""
     vocabularies = make_vocabularies(corpus, settings.languages, shelf)
-    topics = link_topics(corpus, proofs, with_drafts=settings.show_drafts, shelf=shelf)
+    topics, singles = link_topics_and_singles(corpus, proofs, with_drafts=settings.show_drafts, shelf=shelf)
     links = Links(
         prose=link_prose(corpus, vocabularies),
         roles=link_roles(corpus, vocabularies),
@@ -37,7 +37,7 @@ def link_corpus(corpus: Corpus, proofs: Proofs, settings: Settings, shelf: Shelf
         topics=limit_drafts(topics, corpus, settings),
         occurrences=find_occurrences(corpus, proofs, shelf),
         mentioned_on=find_mentioning_pages(corpus, vocabularies),
-        singles=find_singles(corpus, proofs),
+        singles=singles,
         made_from={"prose": prose_made_from(corpus, vocabularies)},
     )
     for vocabulary in vocabularies.values():

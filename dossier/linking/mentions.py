@@ -149,7 +149,7 @@ def link_mentions(prose: Prose, vocabulary: Vocabulary, own_id: str) -> Prose:
 
 
 def _with_blocks(prose: Prose, blocks: Iterable[Block]) -> Prose:
-    return replace(prose, blocks=tuple(blocks))
+    return Prose(prose.path, prose.language, tuple(blocks))
 
 
 class _Linker:
@@ -169,9 +169,8 @@ class _Linker:
 
     def _map(self, block: Block, *, automatic: bool) -> Block:
         if isinstance(block, ProseParagraph):
-            return replace(
-                block, sentences=tuple(self._sentence(s, automatic=automatic) for s in block.sentences)
-            )
+            sentences = tuple([self._sentence(s, automatic=automatic) for s in block.sentences])
+            return ProseParagraph(sentences, block.location)
         if isinstance(block, BulletList):
             items = tuple(
                 tuple(self._map(inner, automatic=automatic) for inner in item) for item in block.items
@@ -183,9 +182,9 @@ class _Linker:
 
     def _sentence(self, sentence: ProseSentence, *, automatic: bool) -> ProseSentence:
         pieces = sentence.pieces
-        if any(isinstance(piece, Reference) for piece in pieces):
+        if Reference in map(type, pieces):
             pieces = tuple(self._resolved(piece) for piece in pieces)
-        if automatic and not any(isinstance(piece, Mention) for piece in pieces):
+        if automatic and Mention not in map(type, pieces):
             pieces = self._with_first_mention(pieces)
         if pieces is sentence.pieces:
             return sentence
@@ -213,8 +212,9 @@ class _Linker:
         return pieces
 
     def _split_at_mention(self, text: str) -> tuple[Piece, ...]:
-        quoted = [match.span() for match in QUOTED_RE.finditer(text)]
-        for start, end, keys in self._vocabulary.found[text]:
+        found = self._vocabulary.found[text]
+        quoted = [match.span() for match in QUOTED_RE.finditer(text)] if found else []
+        for start, end, keys in found:
             target = next((key for key in keys if key in self._vocabulary.linked), None)
             if target is None or target in self._done or any(a < end and start < b for a, b in quoted):
                 continue

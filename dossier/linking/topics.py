@@ -27,14 +27,22 @@ def link_topics(
     corpus: Corpus, proofs: Proofs, *, with_drafts: bool, shelf: Shelf | None = None
 ) -> Mapping[str, TopicLinks]:
     """Return what belongs to each topic; which passages hold its words is on the shelf."""
+    return link_topics_and_singles(corpus, proofs, with_drafts=with_drafts, shelf=shelf)[0]
+
+
+def link_topics_and_singles(
+    corpus: Corpus, proofs: Proofs, *, with_drafts: bool, shelf: Shelf | None = None
+) -> tuple[Mapping[str, TopicLinks], tuple[str, ...]]:
+    """Return what belongs to each topic, and what one source alone reports."""
     order = _article_order(corpus, proofs)
     cited = _cited(corpus, order)
     further = _further(corpus, proofs, shelf)
-    singles = set(find_singles(corpus, proofs))
+    all_singles = _find_singles(corpus, proofs, order)
+    singles = set(all_singles)
     points, events = _by_topic(corpus.points), _by_topic(corpus.events)
     related = _related(corpus, cited)
     drafts = _draft_sentences(corpus, proofs) if with_drafts else {}
-    return {
+    topics = {
         topic_id: TopicLinks(
             cited=cited[topic_id],
             further=_ordered(further[topic_id].difference(cited[topic_id]), order),
@@ -47,9 +55,10 @@ def link_topics(
         )
         for topic_id in corpus.topics
     }
+    return topics, all_singles
 
 
-def find_singles(corpus: Corpus, proofs: Proofs) -> tuple[str, ...]:
+def _find_singles(corpus: Corpus, proofs: Proofs, order: Mapping[str, int]) -> tuple[str, ...]:
     """Return the used passages of the body of an article that stand in no point, in the order of the articles."""
     compared = {
         address
@@ -57,7 +66,6 @@ def find_singles(corpus: Corpus, proofs: Proofs) -> tuple[str, ...]:
         for version in point.versions
         for address in version.passages
     }
-    order = _article_order(corpus, proofs)
     return _ordered((address for address in proofs.uses if address not in compared), order)
 
 

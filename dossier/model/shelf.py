@@ -82,7 +82,7 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Record | Localized):
         return lambda value: (_restore, (kind, value.__dict__, value.__pydantic_fields_set__))
     if issubclass(kind, tuple):
-        return lambda value: (kind, tuple(value))
+        return lambda value: (_new_tuple, (kind, tuple(value)))
     if dataclasses.is_dataclass(kind) and all(field.init for field in dataclasses.fields(kind)):
         # Python's own way asks a frozen dataclass for its fields anew at each value.
         fields = attrgetter("__class__", *(field.name for field in dataclasses.fields(kind)))
@@ -104,6 +104,8 @@ def _restore(kind: type[RecordT], values: dict[str, Any], given: set[str]) -> Re
     return record
 
 
+_new_tuple = tuple.__new__
+"""Makes a named tuple in half the time of its own class, which is asked for nothing else."""
 _REDUCERS = Reducers(_reducer)
 
 

@@ -155,10 +155,12 @@ class Edition:
 
     def _find_passages(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {source_id: [] for source_id in self.corpus.sources}
-        for address in self.proofs.passages:
+        places = {}
+        for address, proof in self.proofs.passages.items():
             found[address.partition("#")[0]].append(address)
+            places[address] = proof.span.start, proof.span.end
         return {
-            source_id: tuple(sorted(addresses, key=lambda address: self.proofs.passages[address].span))
+            source_id: tuple(sorted(addresses, key=places.__getitem__))
             for source_id, addresses in found.items()
         }
 

@@ -237,6 +237,7 @@ class EditionDigests(Digests):
     def __init__(self, edition: Edition, of_dossier: DossierDigests) -> None:
         """Begin with an edition that is watched."""
         super().__init__(edition)
+        self.update(of_dossier)
         self._of_dossier = of_dossier
 
     def digest(self, read: Read) -> bytes:

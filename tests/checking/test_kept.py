@@ -24,7 +24,7 @@ def find_out(project, shelf=None, **wishes):
     corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
     links = link_corpus(corpus, proofs, checked.settings, shelf)
     read = {field.name: getattr(checked.corpus, field.name) for field in dataclasses.fields(checked.corpus)}
-    del read["written"]  # for the shelf alone
+    del read["made_from"]  # for the shelf alone
     read["articles"] = dict(checked.corpus.articles)
     records = (read[kind] for kind in ("sources", "points", "events", "topics", "names", "terms"))
     lines = [vars(record)["_places"] for found in records for record in found.values()]
