@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from dossier.model.shelf import find_kept, put_kept
-from dossier.writing.reads import EditionDigests, digest
+from dossier.writing.reads import Digester, EditionDigests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,11 @@ class Kept:
         self.edition = edition if shelf is None else edition.watched()
         self._shelf = shelf
         # every page is told of the settings, and of what could not be read
-        frame = digest((edition.settings, sorted(edition.corpus.unread))).hex() if shelf is not None else ""
+        frame = (
+            Digester().digest((edition.settings, sorted(edition.corpus.unread))).hex()
+            if shelf is not None
+            else ""
+        )
         self._name = f"pages {edition.language} {frame}"
         self._digests = EditionDigests(self.edition, of_dossier)
         self._earlier: list[dict[str, _Entry]] = [find_kept(shelf, name) for name in self._parts()]

@@ -19,7 +19,7 @@ from pydantic import BaseModel
 
 from dossier.model.article import Article
 from dossier.model.record import Record
-from dossier.model.shelf import Answers, Reducers
+from dossier.model.shelf import Reducers, find_kept, put_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -178,19 +178,19 @@ class Digests(dict[Read, bytes]):
         """Begin with an edition that is watched."""
         super().__init__()
         self._edition = edition
+        self._digester = Digester()
 
     def __missing__(self, read: Read) -> bytes:
         """Digest what the look is told."""
-        found = self[read] = self.digest(read)
+        found = self[read] = self._digest(read)
         return found
 
-    def digest(self, read: Read) -> bytes:
-        """Return a digest of what the look is told."""
+    def _digest(self, read: Read) -> bytes:
         name, key = read
         values = attrgetter(name)(self._edition)
         if key == ALL and isinstance(values, WatchedMap):
-            return digest([(each, self[name, each]) for each in values.names()])
-        return digest(values.told(key))
+            return self._digester.digest([(each, self[name, each]) for each in values.names()])
+        return self._digester.digest(values.told(key))
 
     def of(self, reads: Iterable[Read]) -> bytes:
         """Return one digest of what all these looks are told."""
@@ -204,22 +204,22 @@ class DossierDigests(Digests):
     """
 
     def __init__(self, edition: Edition, shelf: Shelf | None) -> None:
-        """Take from the shelf what earlier builds digested; the edition is one that is not watched."""
+        """Take from the shelf what is the same as before; the edition is one that is not watched."""
         super().__init__(edition.watched())
+        self._shelf = shelf
         self._made_from = dict(_made_from(edition))
-        digest_anew = super().digest
-        self._kept = Answers[tuple[Read, bytes], bytes](
-            shelf, "digests", lambda question: digest_anew(question[0])
+        self._earlier: dict[Read, tuple[bytes, bytes]] = find_kept(shelf, "digests")
+        self.update(
+            (read, found)
+            for read, (made_from, found) in self._earlier.items()
+            if self._made_from.get(read) == made_from
         )
 
-    def digest(self, read: Read) -> bytes:
-        """Return a digest of what the look is told."""
-        made_from = self._made_from.get(read)
-        return self._kept[read, made_from] if made_from else super().digest(read)
-
     def put(self) -> None:
-        """Put what was asked for on the shelf."""
-        self._kept.put()
+        """Put the digests on the shelf, if they are not what lies there."""
+        kept = {read: (found, self[read]) for read, found in self._made_from.items() if read in self}
+        if self._shelf is not None and kept != self._earlier:
+            put_kept(self._shelf, "digests", kept)
 
 
 def _made_from(edition: Edition) -> Iterator[tuple[Read, bytes]]:
@@ -240,30 +240,40 @@ class EditionDigests(Digests):
         self.update(of_dossier)
         self._of_dossier = of_dossier
 
-    def digest(self, read: Read) -> bytes:
-        """Return a digest of what the look is told."""
-        return self._of_dossier[read] if "." in read[0] else super().digest(read)
+    def _digest(self, read: Read) -> bytes:
+        return self._of_dossier[read] if "." in read[0] else super()._digest(read)
 
 
-def digest(value: object) -> bytes:
-    """Return a digest of everything that pages can see of the value."""
-    written = io.BytesIO()
-    pickler = pickle.Pickler(written, protocol=5)
-    pickler.dispatch_table = _REDUCERS
-    # the same value gives the same bytes, whether its parts are one object or several alike
-    pickler.fast = True
-    pickler.dump(value)
-    return hashlib.sha256(written.getbuffer()).digest()
+class Digester:
+    """Digests values one after the other."""
+
+    def __init__(self) -> None:
+        """Make ready what many small values share."""
+        self._written = io.BytesIO()
+        self._pickler = pickle.Pickler(self._written, protocol=5)
+        self._pickler.dispatch_table = _REDUCERS
+        # the same value gives the same bytes, whether its parts are one object or several alike
+        self._pickler.fast = True
+        # `pickle` has met this before it begins
+        self._pickler.memo = {id(_named): (0, _named)}
+
+    def digest(self, value: object) -> bytes:
+        """Return a digest of everything that pages can see of the value."""
+        self._written.seek(0)
+        self._written.truncate()
+        self._pickler.dump(value)
+        return hashlib.sha256(self._written.getvalue()).digest()
 
 
 def _reducer(kind: type) -> Callable[[Any], Any]:
     """Return what is written down of values of the type: not what follows from the rest, nor lines that no page names."""
     if issubclass(kind, type):  # a class itself is known by its name
         return attrgetter("__qualname__")
+    name = f"{kind.__module__}.{kind.__qualname__}"
     if issubclass(kind, Article):
-        return lambda value: (kind, (value.file, value.path, value.sha256, value.language))
+        return lambda value: (_named, (name, (value.file, value.path, value.sha256, value.language)))
     if issubclass(kind, tuple):
-        return lambda value: (kind, tuple(value))
+        return lambda value: (_named, (name, tuple(value)))
     if issubclass(kind, BaseModel):
         names = tuple(kind.model_fields)
     elif dataclasses.is_dataclass(kind):
@@ -271,7 +281,11 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
     else:
         return lambda value: value.__reduce_ex__(5)
     fields = attrgetter("__class__", *names)
-    return lambda value: (kind, fields(value)[1:])
+    return lambda value: (_named, (name, fields(value)[1:]))
+
+
+def _named(name: str, fields: tuple[object, ...]) -> None:
+    """Stand for every class, which is given by its name: `pickle` would look each up anew at each value."""
 
 
 _REDUCERS = Reducers(_reducer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import pickle
 import shutil
+from operator import attrgetter
 
 import pytest
 
@@ -14,10 +15,11 @@ from dossier.model.corpus import Corpus, Proofs
 from dossier.model.links import Links
 from dossier.writing import make_editions
 from dossier.writing.kept import Kept
-from dossier.writing.reads import ALL, KEYS, LENGTH, DossierDigests, Reads, WatchedMap, WatchedRow, digest
+from dossier.writing.reads import ALL, KEYS, LENGTH, Digester, DossierDigests, Reads, WatchedMap, WatchedRow
 from tests.conftest import SAMPLE
 from tests.kept import DictShelf, check_changes, lines_of_content
 
+digest = Digester().digest
 EVERY = 19
 """Every so many lines one is changed; all of them in the slow test."""
 
@@ -34,6 +36,23 @@ def entries(shelf):
 
 def write(project, shelf=None):
     return pipeline.write(project, site_url="https://example.org/fable/", shelf=shelf).pages
+
+
+def first_edition(project, shelf=None):
+    checked = pipeline.check(project, shelf=shelf)
+    corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
+    links = link_corpus(corpus, proofs, checked.settings, shelf)
+    return make_editions(checked.settings, corpus, proofs, links)[0]
+
+
+def digests(project, shelf=None):
+    """Return the digests of everything whose digest may lie on the shelf."""
+    edition = first_edition(project, shelf)
+    found = DossierDigests(edition, shelf)
+    if shelf is not None:
+        assert found
+    names = ("corpus.sources", "corpus.points", "proofs.passages", "proofs.coverage", "links.prose")
+    return {(name, key): found[name, key] for name in names for key in attrgetter(name)(edition)}
 
 
 @pytest.fixture
@@ -87,6 +106,18 @@ def test_where_a_record_stands_in_its_file_does_not_show(sample_copy, filled):
     assert entries(shelf) == entries(filled)
 
 
+def test_digests_on_the_shelf_are_those_of_the_values(sample_copy, filled):
+    lines = [place for place in lines_of_content() if place[0].name != "dossier.yml"]
+    check_changes(sample_copy, lines[::EVERY], filled, digests)
+
+
+def test_what_was_digested_before_does_not_change_a_digest(sample):
+    values = [*sample.corpus.sources.values(), *sample.links.prose.values()]
+    digester = Digester()
+    for value in [*values, *reversed(values)]:
+        assert digester.digest(value) == Digester().digest(value)
+
+
 def test_another_setting_is_another_shelf(sample_copy, filled):
     shelf, address = DictShelf(filled), "https://example.org/other/"
     pages = pipeline.write(sample_copy, site_url=address, shelf=shelf).pages
@@ -96,10 +127,7 @@ def test_another_setting_is_another_shelf(sample_copy, filled):
 
 def test_every_collection_is_watched():
     """Whatever pages look at is noted; what could not be read is told to every page."""
-    checked = pipeline.check(SAMPLE)
-    corpus, proofs = choose_published(checked.corpus, checked.proofs, checked.settings)
-    links = link_corpus(corpus, proofs, checked.settings)
-    edition = make_editions(checked.settings, corpus, proofs, links)[0].watched()
+    edition = first_edition(SAMPLE).watched()
     unwatched = {
         (kind.__name__, field.name)
         for kind, holder in ((Corpus, edition.corpus), (Proofs, edition.proofs), (Links, edition.links))
