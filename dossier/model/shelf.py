@@ -7,7 +7,7 @@ import hashlib
 import io
 import pickle
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
 from dossier.model.language import Localized
 from dossier.model.record import Record
@@ -30,6 +30,26 @@ class Shelf(Protocol):
 
     def put(self, name: str, content: bytes) -> None:
         """Keep the content under the name."""
+
+
+Held: TypeAlias = "dict[str, dict[bytes, Any]]"
+"""Results that a run asked for, by function and key."""
+
+
+class HoldingShelf:
+    """A shelf of a program that goes on after a build: the next one need not read again what this one has read."""
+
+    def __init__(self, shelf: Shelf, held: Held) -> None:
+        """Begin a build.
+
+        Arguments:
+            shelf: where everything lies.
+            held: what the build before has filled; this one does so for the next.
+
+        """
+        self.held = held
+        self.find = shelf.find
+        self.put = shelf.put
 
 
 def find_kept(shelf: Shelf | None, name: str) -> dict[Any, Any]:
@@ -124,6 +144,8 @@ class Results:
         self._name = name
         self._earlier: dict[bytes, bytes] = find_kept(shelf, name)
         self._asked: dict[bytes, bytes] = {}
+        self._held: dict[bytes, Any] = shelf.held.get(name, {}) if isinstance(shelf, HoldingShelf) else {}
+        self._values: dict[bytes, Any] = {}
 
     def key(self, *given: object) -> bytes:
         """Return a digest of what is given; nothing without a shelf, where nobody asks for it."""
@@ -138,17 +160,24 @@ class Results:
         if not key:
             return make()
         written = self._earlier.get(key) or self._asked.get(key)
-        if written is None:
-            value = make()
-            self._asked[key] = written_down(value)
-            return value
-        self._asked[key] = written
-        return pickle.loads(written)  # type: ignore[no-any-return]  # noqa: S301  # as it was made; the shelf is signed
+        value = self._find(key, written, make)
+        self._asked[key] = written or written_down(value)
+        if isinstance(self._shelf, HoldingShelf):
+            self._values[key] = value
+        return value
+
+    def _find(self, key: bytes, written: bytes | None, make: Callable[[], ValueT]) -> ValueT:
+        """Return the value from memory, from the shelf, or made now."""
+        if key in self._held:
+            return self._held[key]  # type: ignore[no-any-return]  # as it was made with this key
+        return pickle.loads(written) if written else make()  # noqa: S301  # a shelf gives what is signed
 
     def put(self) -> None:
         """Put what was asked for on the shelf, if it is not what lies there."""
         if self._shelf is not None and self._asked.keys() != self._earlier.keys():
             put_kept(self._shelf, self._name, self._asked)
+        if isinstance(self._shelf, HoldingShelf):
+            self._shelf.held[self._name] = self._values
 
 
 class Answers(dict[KeyT, ValueT], Generic[KeyT, ValueT]):

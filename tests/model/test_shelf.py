@@ -7,7 +7,15 @@ import pickle
 import pytest
 
 from dossier.model.location import Location
-from dossier.model.shelf import Answers, Results, digest_of_given, find_kept, put_kept, written_down
+from dossier.model.shelf import (
+    Answers,
+    HoldingShelf,
+    Results,
+    digest_of_given,
+    find_kept,
+    put_kept,
+    written_down,
+)
 from dossier.text.markdown import parse_prose
 from tests.kept import DictShelf
 
@@ -83,6 +91,33 @@ def test_results_are_made_once_and_only_those_stay_that_are_asked_for():
     assert ask("dua", "tiga") == ["DUA", "TIGA"]
     assert ask("satu") == ["SATU"]
     assert made == ["satu", "dua", "tiga", "satu"]
+
+
+def test_a_program_that_goes_on_reads_nothing_twice():
+    shelf, held = DictShelf(), {}
+
+    def ask(*words):
+        results = Results(HoldingShelf(shelf, held), "words")
+        found = [results.of(lambda word=word: [word.upper()], word) for word in words]
+        results.put()
+        return found
+
+    first = ask("satu", "dua")
+    assert ask("satu") == [["SATU"]]
+    assert ask("satu")[0] is first[0]
+    assert ask("dua") == [["DUA"]]
+    assert [*held["words"].values()] == [["DUA"]]
+    assert len(find_kept(shelf, "words")) == 1
+
+
+def test_what_is_held_is_written_down_where_the_shelf_has_lost_it():
+    shelf, held = DictShelf(), {}
+    for _ in range(2):
+        shelf.clear()
+        results = Results(HoldingShelf(shelf, held), "words")
+        assert results.of(lambda: ["SATU"], "satu") == ["SATU"]
+        results.put()
+        assert len(find_kept(shelf, "words")) == 1
 
 
 def test_answers_stay_only_for_what_they_were_given_with():
