@@ -9,6 +9,7 @@ import pytest
 
 from dossier import pipeline
 from dossier.linking import choose_published, link_corpus
+from dossier.model.shelf import HoldingShelf
 from tests.conftest import SAMPLE
 from tests.kept import DictShelf, check_changes, lines_of_content
 
@@ -55,6 +56,16 @@ def test_everything_is_the_same_from_an_earlier_build(sample_copy, filled):
 
 def test_after_any_change_everything_is_as_if_there_had_been_no_earlier_build(sample_copy, filled):
     check_changes(sample_copy, (lines_of_content() + lines_of_articles())[::EVERY], filled, find_out)
+
+
+def test_after_any_change_nothing_that_is_held_is_out_of_date(sample_copy, filled):
+    held = {}
+
+    def find_out_again(project, shelf=None):
+        return find_out(project, None if shelf is None else HoldingShelf(shelf, held))
+
+    check_changes(sample_copy, (lines_of_content() + lines_of_articles())[::EVERY], filled, find_out_again)
+    assert held["records"]
 
 
 @pytest.mark.slow
