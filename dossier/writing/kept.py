@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from dossier.model.shelf import find_kept, put_kept
-from dossier.writing.reads import Digester, EditionDigests
+from dossier.writing.reads import Digester, EditionDigests, by_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dossier.model.shelf import Shelf
     from dossier.writing.edition import Edition
-    from dossier.writing.reads import DossierDigests, Read
+    from dossier.writing.reads import DossierDigests, Looks
 
 ValueT = TypeVar("ValueT")
 
@@ -25,7 +25,7 @@ class _Entry(NamedTuple):
 
     value: Any
     given: object
-    reads: tuple[Read, ...]
+    looks: Looks
     digest: bytes
 
 
@@ -64,10 +64,10 @@ class Kept:
             return make(self.edition)
         part = crc32(name.encode()) % PARTS
         found = self._earlier[part].get(name)
-        if found is None or found.given != given or self._digests.of(found.reads) != found.digest:
+        if found is None or found.given != given or self._digests.of(found.looks) != found.digest:
             value, noted = self.edition.reads.follow(lambda: make(self.edition))
-            reads = tuple(sorted(noted))
-            found = _Entry(value, given, reads, self._digests.of(reads))
+            looks = by_collection(noted)
+            found = _Entry(value, given, looks, self._digests.of(looks))
         self._made[part][name] = found
         return found.value  # type: ignore[no-any-return]  # as it was made under this name
 

@@ -12,7 +12,9 @@ import hashlib
 import io
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
+from functools import partial
+from itertools import chain, groupby
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel
@@ -34,6 +36,9 @@ ALL, KEYS, LENGTH = "\0all", "\0keys", "\0length"
 
 Read: TypeAlias = tuple[str, str]
 """The collection, as an edition has it (`corpus.topics`), and a key of it or one of the words above."""
+
+Looks: TypeAlias = "tuple[tuple[str, tuple[str, ...]], ...]"
+"""Collections, each with the keys."""
 
 ValueT = TypeVar("ValueT")
 HolderT = TypeVar("HolderT", bound="DataclassInstance")
@@ -171,8 +176,28 @@ def watched(holder: HolderT, name: str, reads: Reads) -> HolderT:
     return dataclasses.replace(holder, **found)
 
 
-class Digests(dict[Read, bytes]):
-    """What looks at an edition are told now, as digests."""
+def by_collection(noted: Iterable[Read]) -> Looks:
+    """Return the looks in a fixed order, each collection once."""
+    groups = groupby(sorted(noted), key=itemgetter(0))
+    return tuple((name, tuple([key for _, key in looks])) for name, looks in groups)
+
+
+class CollectionDigests(dict[str, bytes]):
+    """Digests of what looks at one collection are told, by key."""
+
+    def __init__(self, digest: Callable[[str], bytes]) -> None:
+        """Take what digests the answer to a look."""
+        super().__init__()
+        self._digest = digest
+
+    def __missing__(self, key: str) -> bytes:
+        """Digest what the look is told."""
+        found = self[key] = self._digest(key)
+        return found
+
+
+class Digests(dict[str, CollectionDigests]):
+    """What looks at an edition are told now, as digests, by collection."""
 
     def __init__(self, edition: Edition) -> None:
         """Begin with an edition that is watched."""
@@ -180,21 +205,21 @@ class Digests(dict[Read, bytes]):
         self._edition = edition
         self._digester = Digester()
 
-    def __missing__(self, read: Read) -> bytes:
-        """Digest what the look is told."""
-        found = self[read] = self._digest(read)
+    def __missing__(self, name: str) -> CollectionDigests:
+        """Begin with the collection."""
+        found = self[name] = CollectionDigests(partial(self._digest, name))
         return found
 
-    def _digest(self, read: Read) -> bytes:
-        name, key = read
+    def _digest(self, name: str, key: str) -> bytes:
         values = attrgetter(name)(self._edition)
         if key == ALL and isinstance(values, WatchedMap):
-            return self._digester.digest([(each, self[name, each]) for each in values.names()])
+            return self._digester.digest([(each, self[name][each]) for each in values.names()])
         return self._digester.digest(values.told(key))
 
-    def of(self, reads: Iterable[Read]) -> bytes:
+    def of(self, looks: Looks) -> bytes:
         """Return one digest of what all these looks are told."""
-        return hashlib.sha256(b"".join(map(self.__getitem__, reads))).digest()
+        found = chain.from_iterable(map(self[name].__getitem__, keys) for name, keys in looks)
+        return hashlib.sha256(b"".join(found)).digest()
 
 
 class DossierDigests(Digests):
@@ -208,27 +233,32 @@ class DossierDigests(Digests):
         super().__init__(edition.watched())
         self._shelf = shelf
         self._made_from = dict(_made_from(edition))
-        self._earlier: dict[Read, tuple[bytes, bytes]] = find_kept(shelf, "digests")
-        self.update(
-            (read, found)
-            for read, (made_from, found) in self._earlier.items()
-            if self._made_from.get(read) == made_from
-        )
+        self._earlier: dict[str, dict[str, tuple[bytes, bytes]]] = find_kept(shelf, "digests")
+        for name, kept in self._earlier.items():
+            now = self._made_from.get(name, {})
+            self[name].update(
+                (key, found) for key, (made_from, found) in kept.items() if now.get(key) == made_from
+            )
 
     def put(self) -> None:
         """Put the digests on the shelf, if they are not what lies there."""
-        kept = {read: (found, self[read]) for read, found in self._made_from.items() if read in self}
+        kept = {
+            name: {
+                key: (made_from, self[name][key]) for key, made_from in digests.items() if key in self[name]
+            }
+            for name, digests in self._made_from.items()
+        }
         if self._shelf is not None and kept != self._earlier:
             put_kept(self._shelf, "digests", kept)
 
 
-def _made_from(edition: Edition) -> Iterator[tuple[Read, bytes]]:
-    """Yield what values of the dossier were made from, as far as that is known."""
-    for name in ("corpus", "proofs", "links"):
-        holder = getattr(edition, name)
-        for field, digests in holder.made_from.items():
-            values = getattr(holder, field)
-            yield from (((f"{name}.{field}", key), found) for key, found in digests.items() if key in values)
+def _made_from(edition: Edition) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Yield by collection what values of the dossier were made from, as far as that is known."""
+    for holder_name in ("corpus", "proofs", "links"):
+        holder = getattr(edition, holder_name)
+        for name, digests in holder.made_from.items():
+            values = getattr(holder, name)
+            yield f"{holder_name}.{name}", {key: found for key, found in digests.items() if key in values}
 
 
 class EditionDigests(Digests):
@@ -237,11 +267,14 @@ class EditionDigests(Digests):
     def __init__(self, edition: Edition, of_dossier: DossierDigests) -> None:
         """Begin with an edition that is watched."""
         super().__init__(edition)
-        self.update(of_dossier)
         self._of_dossier = of_dossier
 
-    def _digest(self, read: Read) -> bytes:
-        return self._of_dossier[read] if "." in read[0] else super()._digest(read)
+    def __missing__(self, name: str) -> CollectionDigests:
+        """Begin with the collection."""
+        if "." not in name:
+            return super().__missing__(name)
+        found = self[name] = self._of_dossier[name]
+        return found
 
 
 class Digester:

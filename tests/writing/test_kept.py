@@ -52,7 +52,7 @@ def digests(project, shelf=None):
     if shelf is not None:
         assert found
     names = ("corpus.sources", "corpus.points", "proofs.passages", "proofs.coverage", "links.prose")
-    return {(name, key): found[name, key] for name in names for key in attrgetter(name)(edition)}
+    return {(name, key): found[name][key] for name in names for key in attrgetter(name)(edition)}
 
 
 @pytest.fixture
