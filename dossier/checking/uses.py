@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.corpus import Use
+from dossier.model.prose import DOSSIER_ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,5 +56,5 @@ def _in_prose(kind: PlaceKind, texts: Mapping[str, Mapping[str, Prose]]) -> Iter
             for number, sentence in enumerate(prose.sentences()):
                 use = Use(kind, key, language, number)
                 for citation in sentence.citations:
-                    if not citation.is_dossier:
+                    if citation.address != DOSSIER_ADDRESS:
                         yield Citing(citation.address, use, citation.location)

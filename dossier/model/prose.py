@@ -110,7 +110,8 @@ class ProseSentence:
     @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of the cited passages, each once, in order; without the dossier itself."""
-        return tuple(dict.fromkeys(item.address for item in self.citations if not item.is_dossier))
+        found = [item.address for item in self.citations if item.address != DOSSIER_ADDRESS]
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,12 @@ class Prose:
     def sentences(self) -> tuple[ProseSentence, ...]:
         """Return all sentences in reading order."""
         return tuple(
-            sentence
-            for block in leaves(self.blocks)
-            if isinstance(block, ProseParagraph)
-            for sentence in block.sentences
+            [
+                sentence
+                for block in leaves(self.blocks)
+                if isinstance(block, ProseParagraph)
+                for sentence in block.sentences
+            ]
         )
 
 
