@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import json
 from bisect import bisect_left
 from itertools import pairwise
 from operator import sub
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from dossier.publishing.search.rules import LAYERS, SHORTEST_ROOT, rules_of
 
@@ -170,7 +171,7 @@ def _base36(number: int) -> str:
 
 
 def _call(name: str, value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(value).decode()
     # Both end a line in older scripts, and U+2028 may stand in an article.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'dossierSearch("{name}",{text})\n'
