@@ -30,17 +30,13 @@ BESIDE = 32
 
 def annotation_files(edition: Edition) -> Mapping[str, str]:
     """Return the annotations of each source, and of all, by path below the site."""
-    by_source: dict[str, dict[str, Line]] = {source: {} for source in edition.corpus.sources}
-    for address, proof in edition.proofs.passages.items():
-        by_source[address.partition("#")[0]][address] = to_line(_annotation(edition, address, proof.span))
+    sources = edition.corpus.sources
+    found = {source_id: _annotations(edition, source_id) for source_id in sources}
     files = {
-        passages_uri(source): _collection(
-            edition, passages_uri(source), edition.corpus.sources[source].name, annotations
-        )
-        for source, annotations in by_source.items()
+        passages_uri(key): _collection(edition, passages_uri(key), sources[key].name, {key: annotations})
+        for key, annotations in found.items()
     }
-    of_all = {address: by_source[address.partition("#")[0]][address] for address in edition.proofs.passages}
-    return {**files, PASSAGES_URI: _collection(edition, PASSAGES_URI, edition.title, of_all)}
+    return {**files, PASSAGES_URI: _collection(edition, PASSAGES_URI, edition.title, found)}
 
 
 def article_iri(source: Source) -> str:
@@ -51,11 +47,15 @@ def article_iri(source: Source) -> str:
     return f"ni:///sha-256;{digest}"
 
 
-def _collection(edition: Edition, uri: str, label: str, annotations: Mapping[str, Line]) -> str:
-    """Return the file with the annotations of the passages, each named as this file sees it."""
+def _collection(edition: Edition, uri: str, label: str, found: Mapping[str, Mapping[str, Line]]) -> str:
+    """Return the file with the annotations of sources, by id of source and passage, each named as this file sees it."""
     naming = Naming(edition, uri)
     iri = naming.path(uri)
-    items = [with_id(naming.passage(address), line) for address, line in annotations.items()]
+    items = []
+    for source_id, own in found.items():
+        # all are on one page, whose address takes longer to find than the rest
+        begin = naming.passage(f"{source_id}#")
+        items += [with_id(f"{begin}{key}", line) for key, line in own.items()]
     content = {
         "@context": CONTEXT,
         "id": iri,
@@ -74,22 +74,26 @@ def _collection(edition: Edition, uri: str, label: str, annotations: Mapping[str
     return to_json(content)
 
 
-def _annotation(edition: Edition, address: str, span: Span) -> dict[str, Any]:
-    """Return the annotation without its id."""
-    source_id = address.partition("#")[0]
-    passage, article = edition.corpus.passage(address), edition.corpus.article_of(source_id)
-    assert passage is not None, address
-    assert article is not None, address
-    source = edition.corpus.sources[source_id]
+def _annotations(edition: Edition, source_id: str) -> Mapping[str, Line]:
+    """Return the annotations of the proved passages of the source without their ids, by id of the passage."""
+    source, article = edition.corpus.sources[source_id], edition.corpus.article_of(source_id)
+    iri = article_iri(source)
+    found: dict[str, Line] = {}
+    for key, passage in source.passages.items():
+        if proof := edition.proofs.passages.get(f"{source_id}#{key}"):
+            assert article is not None, proof.address
+            target = {"source": iri, "selector": _selectors(source, article, proof.span)}
+            found[key] = to_line(_annotation(source, passage, target))
+    return found
+
+
+def _annotation(source: Source, passage: Passage, target: dict[str, Any]) -> dict[str, Any]:
     bodies = [] if source.rights == "none" else _translations(passage)
     return {
         "type": "Annotation",
         "motivation": "highlighting",
         **({"body": bodies} if bodies else {}),
-        "target": {
-            "source": article_iri(source),
-            "selector": _selectors(source, article, span),
-        },
+        "target": target,
     }
 
 

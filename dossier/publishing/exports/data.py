@@ -10,7 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from dossier.model.prose import words_of
-from dossier.publishing.exports.json import to_json
+from dossier.publishing.exports.json import Line, record_line, to_json, to_line
 from dossier.writing.files import DATA_URI, SCHEMA_URI
 
 if TYPE_CHECKING:
@@ -35,18 +35,18 @@ def export_data(settings: Settings, corpus: Corpus, proofs: Proofs, links: Links
         **_releases(corpus),
         "sources": [_source(key, corpus, proofs) for key in corpus.sources],
         "passages": [_passage(address, corpus, proofs) for address in proofs.passages],
-        "points": [point_data(key, corpus, links) for key in corpus.points],
-        "events": [record_data(key, corpus.events[key]) for key in corpus.events],
+        "points": [point_line(key, corpus, links) for key in corpus.points],
+        "events": [record_line(key, corpus.events[key]) for key in corpus.events],
         "topics": [_topic(key, corpus, links) for key in corpus.topics],
-        "names": [record_data(key, corpus.names[key]) for key in corpus.names],
-        "terms": [record_data(key, corpus.terms[key]) for key in corpus.terms],
+        "names": [record_line(key, corpus.names[key]) for key in corpus.names],
+        "terms": [record_line(key, corpus.terms[key]) for key in corpus.terms],
     }
     return to_json(content)
 
 
 def _releases(corpus: Corpus) -> dict[str, Any]:
     """Return the newest release and the corrections; nothing where there are none."""
-    corrections = [record_data(key, corpus.corrections[key]) for key in corpus.corrections]
+    corrections = [record_line(key, corpus.corrections[key]) for key in corpus.corrections]
     newest = corpus.releases[-1] if corpus.releases else None
     return {
         **({"release": {"name": newest.name, "day": newest.day}} if newest else {}),
@@ -54,27 +54,18 @@ def _releases(corpus: Corpus) -> dict[str, Any]:
     }
 
 
-def record_data(key: str, record: Any) -> dict[str, Any]:
-    """Return what a record says beside its defaults, with its id."""
-    return {"id": key, **record.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
-
-
-def _source(key: str, corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
+def _source(key: str, corpus: Corpus, proofs: Proofs) -> Line:
     source = corpus.sources[key]
     coverage = proofs.coverage.get(key)
-    fields = source.model_dump(
-        mode="json", by_alias=True, exclude_defaults=True, exclude={"passages", "set_aside", "credits"}
-    )
-    return {
-        "id": key,
-        **fields,
+    more = {
         "rights": source.rights,
         "sentences": len(coverage.sentences) if coverage else 0,
         "quoted-share": round(coverage.quoted_share, 4) if coverage else 0,
     }
+    return record_line(key, source, more, without=("passages", "set_aside", "credits"))
 
 
-def _passage(address: str, corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
+def _passage(address: str, corpus: Corpus, proofs: Proofs) -> Line:
     source_id = address.partition("#")[0]
     passage, proof, article = corpus.passage(address), proofs.passages[address], corpus.article_of(source_id)
     assert passage is not None, address
@@ -95,7 +86,7 @@ def _passage(address: str, corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
         if proof.attribution:
             span = proof.attribution
             found["attribution"] = {"exact": span.of(article.text), "start": span.start, "end": span.end}
-    return found
+    return to_line(found)
 
 
 def _use(use: Use) -> dict[str, Any]:
@@ -109,12 +100,10 @@ def _use(use: Use) -> dict[str, Any]:
     return found
 
 
-def point_data(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
+def point_line(key: str, corpus: Corpus, links: Links) -> Line:
     """Return a point with what each source that is about it says."""
     point, comparison = corpus.points[key], links.comparisons[key]
-    return {
-        "id": key,
-        **point.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+    more = {
         "concerns": list(point.concerns),
         "relation": point.relation,
         "cells": [
@@ -123,18 +112,19 @@ def point_data(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
         ],
         "one-voice": comparison.voices[0] if comparison.is_one_voice else None,
     }
+    return record_line(key, point, more)
 
 
-def _topic(key: str, corpus: Corpus, links: Links) -> dict[str, Any]:
+def _topic(key: str, corpus: Corpus, links: Links) -> Line:
     found, texts = links.topics[key], links.prose.get(f"topics/{key}", {})
-    return {
-        **record_data(key, corpus.topics[key]),
+    more = {
         "passages": list(found.cited),
         "further": list(found.further),
         "points": list(found.points),
         "events": list(found.events),
         "prose": {language: _sentences(prose) for language, prose in texts.items()},
     }
+    return record_line(key, corpus.topics[key], more)
 
 
 def _sentences(prose: Prose) -> list[dict[str, Any]]:

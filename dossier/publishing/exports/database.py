@@ -75,7 +75,7 @@ def tables(edition: Edition) -> tuple[Table, ...]:
     term, definition, note = (rows.per_language(edition, name) for name in ("term", "definition", "note"))
     ask, say, title = (rows.per_language(edition, name) for name in ("ask", "say", "title"))
     translation, summary = rows.per_language(edition, "translation"), rows.per_language(edition, "summary")
-    text = rows.texts
+    text, prose = rows.texts, rows.placed_sentences(edition)
     return (
         Table("dossier", ('"name" TEXT PRIMARY KEY', '"value" TEXT'), rows.dossier(edition)),
         Table("sources", (key, *text("name", "outlet", "headline", "language", "article", "sha256", "rights"), '"sentences" INTEGER', '"quoted_share" REAL', *text("csl")), rows.sources(edition), ("name", "outlet", "headline")),
@@ -92,8 +92,8 @@ def tables(edition: Edition) -> tuple[Table, ...]:
         Table("events", (key, *text(*label, "edtf", "part_of_month", "first_day", "last_day", "status", "reported")), rows.events(edition), label),
         Table("event_passages", (_to("event", "events"), _to("passage", "passages")), rows.event_passages(edition)),
         Table("event_topics", (_to("event", "events"), _to("topic", "topics")), rows.event_topics(edition)),
-        Table("sentences", ('"id" INTEGER PRIMARY KEY', *text("page", "language"), '"number" INTEGER', *text("text")), rows.sentences(edition), ("text",)),
-        Table("sentence_passages", (_to("sentence", "sentences", "INTEGER"), _to("passage", "passages")), rows.sentence_passages(edition)),
+        Table("sentences", ('"id" INTEGER PRIMARY KEY', *text("page", "language"), '"number" INTEGER', *text("text")), rows.sentences(prose), ("text",)),
+        Table("sentence_passages", (_to("sentence", "sentences", "INTEGER"), _to("passage", "passages")), rows.sentence_passages(edition, prose)),
     )  # fmt: skip
 
 

