@@ -37,7 +37,12 @@ class Table(NamedTuple):
 def make_database(edition: Edition) -> bytes:
     """Return the bytes of the SQLite file."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        for statement in ("PRAGMA page_size = 4096", "PRAGMA encoding = 'UTF-8'", "BEGIN"):
+        for statement in (
+            "PRAGMA page_size = 4096",
+            "PRAGMA encoding = 'UTF-8'",
+            "PRAGMA journal_mode = OFF",
+            "BEGIN",
+        ):
             connection.execute(statement)
         for table in tables(edition):
             _fill(connection, table)

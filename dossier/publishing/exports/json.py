@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic_core import to_json as encode
+import pydantic_core
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
 def to_line(value: dict[str, Any]) -> Line:
     """Return the value as an item of a list."""
-    return Line(_compact(value))
+    return Line(compact(value))
 
 
 def record_line(
@@ -40,13 +40,13 @@ def record_line(
     """
     left_out = {*without, *(name.replace("-", "_") for name in more or {})}
     fields = record.model_dump_json(by_alias=True, exclude_defaults=True, exclude=left_out)
-    members = [text[1:-1] for text in (fields, _compact(more or {})) if text != "{}"]
-    return Line(",".join([f'{{"id":{_compact(key)}', *members]) + "}")
+    members = [text[1:-1] for text in (fields, compact(more or {})) if text != "{}"]
+    return Line(",".join([f'{{"id":{compact(key)}', *members]) + "}")
 
 
 def with_id(iri: str, line: Line) -> Line:
     """Return the item, which is not empty, with its id before all else."""
-    return Line(f'{{"id":{_compact(iri)},{line.text[1:]}')
+    return Line(f'{{"id":{compact(iri)},{line.text[1:]}')
 
 
 def to_json(value: Any) -> str:
@@ -56,13 +56,14 @@ def to_json(value: Any) -> str:
 
 def _lines(value: Any) -> str:
     if isinstance(value, dict) and value:
-        members = ",\n".join(f"{_compact(key)}: {_lines(member)}" for key, member in value.items())
+        members = ",\n".join(f"{compact(key)}: {_lines(member)}" for key, member in value.items())
         return f"{{\n{members}\n}}"
     if isinstance(value, list) and value:
-        items = ",\n".join([item.text if isinstance(item, Line) else _compact(item) for item in value])
+        items = ",\n".join([item.text if isinstance(item, Line) else compact(item) for item in value])
         return f"[\n{items}\n]"
-    return _compact(value)
+    return compact(value)
 
 
-def _compact(value: Any) -> str:
-    return encode(value).decode()
+def compact(value: Any) -> str:
+    """Return the value as JSON on one line, without spaces."""
+    return pydantic_core.to_json(value).decode()

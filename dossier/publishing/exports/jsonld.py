@@ -7,10 +7,10 @@ named on the others by its address alone: the site on the home pages, quotations
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from dossier.model.date import parse_edtf
+from dossier.publishing.exports.json import compact
 from dossier.writing.downloads import licence_url
 from dossier.writing.files import DATA_URI, GLOSSARY_JSONLD_URI, Naming
 
@@ -58,9 +58,7 @@ def page_jsonld(
     nodes = [_website(page, edition, naming), _webpage(page, edition, others, naming), *subjects]
     if trail := list(crumbs):
         nodes.append(_breadcrumbs(page, naming, trail))
-    text = json.dumps(
-        {"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":")
-    )
+    text = compact({"@context": "https://schema.org", "@graph": nodes})
     # no end of a script and no comment can stand in it
     return text.replace("<", "\\u003c")
 
@@ -202,23 +200,23 @@ def _news_article(source_id: str, edition: Edition, naming: Naming) -> Node:
 def _quotations(source_id: str, edition: Edition, naming: Naming) -> Iterator[Node]:
     """Yield the proved passages of the source, their words where rights allow."""
     source, article = edition.corpus.sources[source_id], edition.corpus.article_of(source_id)
+    proofs, names = edition.proofs.passages, edition.corpus.names
     # all are on one page, whose address takes longer to find than the rest
     begin = naming.passage(f"{source_id}#")
     for key, passage in source.passages.items():
         address = f"{source_id}#{key}"
-        proof = edition.proofs.passages.get(address)
+        proof = proofs.get(address)
         if proof is None:
             continue
         assert article is not None, address
         node: Node = {"@type": "Quotation", "@id": f"{begin}{key}"}
         if source.rights != "none":
             node["text"] = proof.span.of(article.text)
-        voice_id = passage.voice or ""
-        voice = edition.corpus.names.get(voice_id)
-        if voice is not None and voice.kind in ("person", "organisation"):
+        voice = names.get(passage.voice) if passage.voice else None
+        if passage.voice and voice and voice.kind in ("person", "organisation"):
             node["spokenByCharacter"] = {
                 "@type": NAME_TYPES[voice.kind],
-                "@id": naming.name(voice_id),
+                "@id": naming.name(passage.voice),
                 "name": voice.label.get(edition.language),
             }
         yield node
