@@ -5,10 +5,10 @@ Front matter is written in the part of YAML that is JSON, so that no value can b
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.publishing.exports import export_files, site_files
+from dossier.publishing.exports.json import compact
 from dossier.publishing.search import search_files
 from dossier.writing.downloads import write_downloads
 
@@ -108,4 +108,4 @@ def with_front_matter(page: MarkdownPage) -> str:
 
 def _quoted(value: str) -> str:
     """Return the value as JSON that is YAML of one line, too; YAML knows more signs that end a line."""
-    return json.dumps(value, ensure_ascii=False).translate(LINE_ENDS)
+    return compact(value).translate(LINE_ENDS)
