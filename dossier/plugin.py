@@ -20,6 +20,7 @@ from dossier.cache import Cache
 from dossier.errors import DossierError
 from dossier.model.finding import Finding
 from dossier.model.location import Location
+from dossier.model.shelf import HoldingShelf
 from dossier.program import digest_program
 from dossier.publishing.exports.head import page_head
 from dossier.publishing.mkdocs_files import (
@@ -43,7 +44,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from dossier.cache import CacheShelf, Memory
+    from dossier.cache import Memory
+    from dossier.model.shelf import Shelf
     from dossier.pipeline import Written
     from dossier.publishing.mkdocs_files import SiteBefore
     from dossier.publishing.site import Order
@@ -105,7 +107,9 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         cache = Cache(_project(config))
         memory = cache.memory("results", digest_program())
         spool = PageSpool()
-        written = self._write(config, memory, cache.shelf("pages", digest_program()), spool)
+        shelf = cache.shelf("pages", digest_program())
+        held = HoldingShelf(shelf, self._runs.held) if self._runs else shelf
+        written = self._write(config, memory, held, spool)
         severities = written.settings.file.severities if written.settings else {}
         findings = sort_findings(written.findings)
         if self._order:
@@ -158,7 +162,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             return self._runs.site.bring_back(Path(config.site_dir))
         return self._order.earlier if self._order and is_ours_alone(config) else None
 
-    def _write(self, config: MkDocsConfig, memory: Memory, shelf: CacheShelf, spool: PageSpool) -> Written:
+    def _write(self, config: MkDocsConfig, memory: Memory, shelf: Shelf, spool: PageSpool) -> Written:
         """Run the pipeline; what would end a build is a finding in the preview, which goes on."""
         try:
             return pipeline.write(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dossier.model.page import MarkdownPage, PageKey
+    from dossier.model.shelf import Held
     from dossier.writing.edition import Edition
     from dossier.writing.preview import Remark
 
@@ -38,6 +39,8 @@ class PreviewRuns:
         self._pages: dict[PageKey, MarkdownPage] = {}
         self._exports: dict[str, str | bytes] = {}
         self.site = PreviewSite()
+        self.held: Held = {}
+        """What reading, checking and linking found out in the last run."""
 
     def show(
         self,
