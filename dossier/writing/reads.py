@@ -12,7 +12,6 @@ import hashlib
 import io
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from itertools import chain, groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -185,14 +184,19 @@ def by_collection(noted: Iterable[Read]) -> Looks:
 class CollectionDigests(dict[str, bytes]):
     """Digests of what looks at one collection are told, by key."""
 
-    def __init__(self, digest: Callable[[str], bytes]) -> None:
-        """Take what digests the answer to a look."""
+    def __init__(self, values: Any, digester: Digester) -> None:
+        """Take the collection, which is watched, and what digests its answers."""
         super().__init__()
-        self._digest = digest
+        self._values = values
+        self._digester = digester
 
     def __missing__(self, key: str) -> bytes:
         """Digest what the look is told."""
-        found = self[key] = self._digest(key)
+        if key == ALL and isinstance(self._values, WatchedMap):
+            told: object = [(each, self[each]) for each in self._values.names()]
+        else:
+            told = self._values.told(key)
+        found = self[key] = self._digester.digest(told)
         return found
 
 
@@ -207,14 +211,8 @@ class Digests(dict[str, CollectionDigests]):
 
     def __missing__(self, name: str) -> CollectionDigests:
         """Begin with the collection."""
-        found = self[name] = CollectionDigests(partial(self._digest, name))
+        found = self[name] = CollectionDigests(attrgetter(name)(self._edition), self._digester)
         return found
-
-    def _digest(self, name: str, key: str) -> bytes:
-        values = attrgetter(name)(self._edition)
-        if key == ALL and isinstance(values, WatchedMap):
-            return self._digester.digest([(each, self[name][each]) for each in values.names()])
-        return self._digester.digest(values.told(key))
 
     def of(self, looks: Looks) -> bytes:
         """Return one digest of what all these looks are told."""
