@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -94,6 +95,7 @@ def make_site(root: Path, folder: Path, *, offline: bool, drafts: bool, strict: 
     order = Order(report, drafts, made)
     with pipeline.few_collections():
         site = build_site(root, folder, order, offline=offline, strict=strict)
+        gc.freeze()  # the process ends soon: going through its values for circles takes longer
     return "" if warned else site
 
 

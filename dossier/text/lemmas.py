@@ -1,6 +1,6 @@
 """The dictionary form of a word, by which words of one family find each other: *pengiriman* and *dikirim* both give *kirim*.
 
-The only module that touches simplemma. Where a derived word has left its root behind in meaning (*tahanan*, a prisoner,
+With `dictionaries` the only module that touches simplemma. Where a derived word has left its root behind in meaning (*tahanan*, a prisoner,
 beside *tahan*, to hold), `WORDS_APART` keeps it and its own forms to themselves.
 """
 
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dossier.text.affixes import inflect
+from dossier.text.dictionaries import load_dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -187,12 +188,13 @@ def _verbs() -> frozenset[str]:
 
 def _bases_and_forms(language: str) -> Iterator[tuple[str, str]]:
     """Yield each base of the dictionary with each of its forms, once in small letters."""
-    dictionary = _dictionary(language)
+    words = _words(language)
     capitals = set()
-    for written in dictionary:
-        base, form = dictionary[written].lower(), written.lower()
+    for key, value in words.items():
+        written, base = key.decode(), value.decode().lower()
+        form = written.lower()
         if written != form:
-            if (base, form) in capitals or dictionary.get(form, "").lower() == base:
+            if (base, form) in capitals or words.get(form.encode(), b"").decode().lower() == base:
                 continue
             capitals.add((base, form))
         yield base, form
@@ -202,9 +204,8 @@ def _bases_and_forms(language: str) -> Iterator[tuple[str, str]]:
 def _forms_by_base(language: str) -> dict[str, str]:
     """Return the dictionary the other way round, forms as lines; this walks all of it, so a run that need not ask does not."""
     found: dict[str, str] = {}
-    dictionary = _dictionary(language)
-    for form in dictionary:
-        base = dictionary[form].lower()
+    for written, value in _words(language).items():
+        form, base = written.decode(), value.decode().lower()
         found[base] = f"{found[base]}\n{form}" if base in found else form
     return found
 
@@ -229,15 +230,19 @@ def _apart(language: str) -> dict[str, str]:
 
 
 @functools.cache
+def _words(language: str) -> dict[bytes, bytes]:
+    """Return the base of each form in UTF-8, which goes at once when it is forgotten."""
+    return load_dictionary(language)
+
+
+@functools.cache
 def _dictionary(language: str) -> Mapping[str, str]:
     """Return the base of each form; nothing for a language without dictionary."""
-    from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415  # takes long to load
+    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415  # takes long to load
+        MappingStrToByteString,
+    )
 
-    try:
-        # Kept here alone, so that it goes at once when it is forgotten: simplemma's own cache is part of a circle.
-        return DefaultDictionaryFactory(cache_max_size=0).get_dictionary(language)
-    except ValueError:
-        return {}
+    return MappingStrToByteString(_words(language))
 
 
 class _Dictionaries:
@@ -266,5 +271,5 @@ def _lemmatizer() -> Lemmatizer:
 
 def forget_dictionaries() -> None:
     """Give back the memory that dictionaries take; whoever asks for a word later loads them again."""
-    for kept in (lemma, is_known, _forms_by_base, _verbs, _dictionary):
+    for kept in (lemma, is_known, _forms_by_base, _verbs, _dictionary, _words):
         kept.cache_clear()

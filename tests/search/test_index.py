@@ -155,7 +155,7 @@ def test_dictionaries_are_not_asked_again(monkeypatch):
     assert {"gave", "given"} <= set(index_units(GIVING, "en", dossier_from(), remembered).forms)
     for name in ("is_known", "lemma"):
         monkeypatch.setattr(f"dossier.publishing.search.dictionary.{name}", None)
-    monkeypatch.setattr("dossier.text.lemmas._dictionary", None)
+    monkeypatch.setattr("dossier.text.lemmas._words", None)
     frozen = Frozen(remembered)
     assert index_units(UNITS, "en", dossier_from(), frozen) == indexes["en"]
     assert join_languages(indexes, frozen) == joined
@@ -163,7 +163,7 @@ def test_dictionaries_are_not_asked_again(monkeypatch):
 
 
 def test_numbers_ask_no_dictionary_and_are_looked_for_in_all_languages(monkeypatch):
-    for name in ("_dictionary", "_lookup", "_lemmatizer"):
+    for name in ("_dictionary", "_words", "_lookup", "_lemmatizer"):
         monkeypatch.setattr(f"dossier.text.lemmas.{name}", None)
     numbers = {"id": Entry("event", "a#1", "1", "17 21an"), "en": Entry("event", "b#1", "1", "17 2nd")}
     units = (Unit("event:a", numbers),)

@@ -39,7 +39,7 @@ def test_verbs_are_told_by_three_forms_with_one_in_s():
 
 
 def test_no_dictionary_is_loaded_for_no_word(monkeypatch):
-    monkeypatch.setattr("dossier.text.lemmas._dictionary", None)
+    monkeypatch.setattr("dossier.text.lemmas._words", None)
     assert list(forms_of((), "en")) == []
 
 
