@@ -32,6 +32,8 @@ MARKER_FILE = ".dossier-written"
 """Lists the files that we wrote, so that a later run removes only those."""
 KEPT_SECONDS = 24 * 60 * 60
 """How long the folder of a run stays where the system cannot tell whether that run has ended."""
+READ_NO_LINK = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""How a file is opened for reading that is no link and no pipe."""
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 """Paths begin in the current folder, and both change places (renameat2, Linux)."""
 
@@ -233,16 +235,18 @@ class Earlier:
             Path(target).unlink()
         earlier = os.path.join(self._folder, uri)  # noqa: PTH118  # plain strings, because there are thousands
         try:
-            with open(earlier, "rb", buffering=0, opener=_open_no_link) as file:  # as above
-                status = os.fstat(file.fileno())
-                if status.st_mode != _mode_of_new_files():
-                    return False
-                if hashlib.sha256(file.read()).hexdigest() != digest:
-                    return False
-                _link(earlier, target)
-                if not os.path.samestat(status, os.lstat(target)):  # another build has put its own in between
-                    Path(target).unlink()
-                    return False
+            handle = os.open(earlier, READ_NO_LINK)
+            try:
+                status = os.fstat(handle)
+                content = os.read(handle, status.st_size + 1)
+            finally:
+                os.close(handle)
+            if status.st_mode != _mode_of_new_files() or hashlib.sha256(content).hexdigest() != digest:
+                return False
+            _link(earlier, target)
+            if not os.path.samestat(status, os.lstat(target)):  # another build has put its own in between
+                Path(target).unlink()
+                return False
         except (OSError, NotImplementedError):  # not every disk can do that
             return False
         self.taken[target] = digest
@@ -255,10 +259,6 @@ def _link(earlier: str, target: str) -> None:
     except FileNotFoundError:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         os.link(earlier, target)
-
-
-def _open_no_link(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 @functools.cache
