@@ -66,17 +66,26 @@ class WaitingFile(File):
     """Of a page: the SHA-256 of its text."""
     is_there = False
     """Whether the site has the file already."""
-    is_finished = False
-    """Whether it is a page as it is published, which MkDocs only has to copy."""
+    is_page = False
+    """Whether MkDocs has to make a page of it; what is finished it only has to copy."""
 
     def is_documentation_page(self) -> bool:
-        """Tell whether MkDocs has to make a page of it."""
-        return not self.is_finished and super().is_documentation_page()
+        """Tell whether MkDocs has to make a page of it, whatever its name: Markdown may be published as it is."""
+        return self.is_page
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # as MkDocs calls it
         """Write the file, unless it is there."""
         if not self.is_there:
             super().copy_file(dirty)
+
+    @property
+    def src_path(self) -> str:
+        """Return the path as MkDocs compares it."""
+        return self.src_uri
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        self.src_uri = value  # ours have forward slashes; to make sure takes longer than all else
 
     @property
     def _content(self) -> str | bytes | None:
@@ -166,6 +175,7 @@ class FileMaker:
             self._spool.take(page)
         text = self._spool.texts[page.source_uri]
         file = self._at(page.source_uri)
+        file.is_page = True
         file.fetch, file.digest = text
         if page.edit_path and self._config.repo_url:
             file.edit_uri = f"../{page.edit_path}"
@@ -184,10 +194,8 @@ class FileMaker:
         return digest
 
     def empty(self, uri: str) -> WaitingFile:
-        """Return a file that is yet to be settled; Markdown that is published as it is must not look like a page to MkDocs."""
-        if not uri.endswith(".md"):
-            return self._at(uri)
-        file = self._at(f"{uri}.txt")
+        """Return a file that is yet to be settled; Markdown beside a page must not take the name of what that is made of."""
+        file = self._at(f"{uri}.txt" if uri.endswith(".md") else uri)
         file.dest_uri = uri
         return file
 
@@ -202,7 +210,7 @@ class FileMaker:
             find: gives the content where the site before does not have it.
 
         """
-        target = file.abs_dest_path
+        target = os.path.join(self._config.site_dir, file.dest_uri)  # noqa: PTH118  # plain strings, because there are thousands
         self.digests[file.dest_uri] = digest
         if self._earlier and self._earlier.take(file.dest_uri, digest, target):
             file.is_there, file.fetch = True, lambda: Path(target).read_bytes()

@@ -312,7 +312,7 @@ def pass_by(file: WaitingFile, kept: KeptPage, files: Files) -> Page:
     page = Page.__new__(Page)  # MkDocs would look for its title and its neighbours
     page.file, page.present_anchor_ids = file, set(kept.ids)
     page.links_to_anchors = {files.src_uris[uri]: dict(anchors) for uri, anchors in kept.links.items()}
-    file.page, file.is_finished = page, True
+    file.page, file.is_page = page, False
     return page
 
 
