@@ -148,6 +148,11 @@ class Cache:
                 continue
 
 
+def user_cache() -> Cache:
+    """Return what is kept for the user, whatever the project."""
+    return Cache(platformdirs.user_cache_path("dossier"))
+
+
 def read_signed(path: Path) -> bytes | None:
     """Return what a build of this user wrote there; None for anything else."""
     try:

@@ -8,6 +8,7 @@ import io
 import pickle
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
+from zlib import crc32
 
 from dossier.model.language import Localized
 from dossier.model.record import Record
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import BaseModel
+
+PARTS = 64
+"""So many parts hold values of one kind."""
 
 KeyT = TypeVar("KeyT")
 RecordT = TypeVar("RecordT", bound="BaseModel")
@@ -61,6 +65,35 @@ def find_kept(shelf: Shelf | None, name: str) -> dict[Any, Any]:
 def put_kept(shelf: Shelf, name: str, kept: dict[Any, Any]) -> None:
     """Keep the values under the name."""
     shelf.put(name, written_down(kept))
+
+
+class KeptParts(Generic[ValueT]):
+    """Values by name, in parts of a shelf, so that few bytes change with one; only those stay that a build uses."""
+
+    def __init__(self, shelf: Shelf | None, name: str) -> None:
+        """Take from the shelf what an earlier build used; without one nothing is kept."""
+        self._shelf = shelf
+        self._names = [f"{name} {number}" for number in range(PARTS)]
+        self._earlier: list[dict[str, ValueT]] = [find_kept(shelf, part) for part in self._names]
+        self._used: list[dict[str, ValueT]] = [{} for _ in self._names]
+
+    def find(self, name: str) -> ValueT | None:
+        """Return the value that an earlier build used under the name."""
+        return self._earlier[_part(name)].get(name)
+
+    def use(self, name: str, value: ValueT) -> None:
+        """Keep the value for the next build."""
+        self._used[_part(name)][name] = value
+
+    def put(self) -> None:
+        """Put the values of this build on the shelf, as far as they are not what lies there."""
+        for name, used, earlier in zip(self._names, self._used, self._earlier, strict=True):
+            if self._shelf is not None and used != earlier:
+                put_kept(self._shelf, name, used)
+
+
+def _part(name: str) -> int:
+    return crc32(name.encode()) % PARTS
 
 
 def digest_of_given(*given: object) -> bytes:
@@ -169,7 +202,8 @@ class Results:
     def _find(self, key: bytes, written: bytes | None, make: Callable[[], ValueT]) -> ValueT:
         """Return the value from memory, from the shelf, or made now."""
         if key in self._held:
-            return self._held[key]  # type: ignore[no-any-return]  # as it was made with this key
+            held: ValueT = self._held[key]
+            return held
         return pickle.loads(written) if written else make()  # noqa: S301  # a shelf gives what is signed
 
     def put(self) -> None:

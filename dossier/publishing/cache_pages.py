@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.cache import digest_of
-from dossier.model.shelf import find_kept, put_kept
+from dossier.model.shelf import KeptParts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 LEVEL = 1
 """How hard zlib tries; pages are small beside their number."""
-PARTS = 64
 
 
 class KeptPage(NamedTuple):
@@ -52,25 +51,18 @@ class KeptPages:
 
         """
         self._cache = cache
-        self._shelf = cache.shelf("finished", frame) if frame else None
-        self._earlier: list[dict[str, KeptPage]] = [
-            find_kept(self._shelf, str(number)) for number in range(PARTS)
-        ]
-        self._used: list[dict[str, KeptPage]] = [{} for _ in self._earlier]
-
-    @property
-    def is_on(self) -> bool:
+        self.is_on = bool(frame)
         """Whether anything is kept."""
-        return self._shelf is not None
+        self._pages = KeptParts[KeptPage](cache.shelf("finished", frame) if frame else None, "pages")
 
     def find(self, uri: str, key: str) -> KeptPage | None:
         """Return what is known of the page at the path, if it was made from the same."""
-        page = self._earlier[_part(uri)].get(uri)
+        page = self._pages.find(uri)
         return page if page and page.key == key else None
 
     def use(self, uri: str, page: KeptPage) -> None:
         """Keep the page for the next build, too."""
-        self._used[_part(uri)][uri] = page
+        self._pages.use(uri, page)
         for digest in filter(None, (page.html, page.plain)):
             self._cache.use(_entry(digest))
 
@@ -111,15 +103,8 @@ class KeptPages:
 
     def put(self) -> None:
         """Put what is known of the pages of this build where the next one finds it."""
-        for number, (used, earlier) in enumerate(zip(self._used, self._earlier, strict=True)):
-            if self._shelf is not None and used != earlier:
-                put_kept(self._shelf, str(number), used)
+        self._pages.put()
 
 
 def _entry(digest: str) -> str:
     return digest_of("page", digest)
-
-
-def _part(uri: str) -> int:
-    """Return the part in which a page is kept, so that few bytes change with it."""
-    return zlib.crc32(uri.encode()) % PARTS

@@ -33,7 +33,7 @@ PATH_RE = re.compile(r"^\s*(?:custom_dir|docs_dir|seeds)\s*:\s*(?P<path>\S+)\s*(
 # matches "  - dossier:" in a list
 ITEM_RE = re.compile(r"^\s*-\s+(?P<name>[\w.-]+)")
 # matches the list of all pages in a template: "{% for file in pages %}"
-PAGES_RE = re.compile(r"\bpages\b")
+PAGES_RE = re.compile(rb"\bpages\b")
 VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH", "PATH", "LANG", "LANGUAGE", "TZ")
 VARIABLE_BEGINNINGS = ("PYTHON", "LC_", "MKDOCS", "DOSSIER_")
 
@@ -126,7 +126,7 @@ def digest_frame(project: Path, theme: Iterable[Path]) -> str:
 
 def _lists_pages(folder: Path) -> bool:
     """Tell whether a template may name all pages, of which a kept one would know nothing."""
-    return any(PAGES_RE.search(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html"))
+    return any(PAGES_RE.search(path.read_bytes()) for path in folder.rglob("*.html"))
 
 
 def _is_installed(folder: Path) -> bool:

@@ -171,7 +171,8 @@ class FileMaker:
 
     def page(self, page: MarkdownPage) -> WaitingFile:
         """Return the Markdown of a page."""
-        if page.body:  # further pages, and those that were written once more
+        # further pages, and those that were written once more
+        if page.body or page.source_uri not in self._spool.texts:
             self._spool.take(page)
         text = self._spool.texts[page.source_uri]
         file = self._at(page.source_uri)
@@ -210,7 +211,7 @@ class FileMaker:
             find: gives the content where the site before does not have it.
 
         """
-        target = os.path.join(self._config.site_dir, file.dest_uri)  # noqa: PTH118  # plain strings, because there are thousands
+        target = f"{self._config.site_dir}/{file.dest_uri}"
         self.digests[file.dest_uri] = digest
         if self._earlier and self._earlier.take(file.dest_uri, digest, target):
             file.is_there, file.fetch = True, lambda: Path(target).read_bytes()

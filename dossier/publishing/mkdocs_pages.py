@@ -126,7 +126,7 @@ class SiteContext:
         self._is_only = len(config.plugins) == 1
         project = Path(config.config_file_path).resolve().parent
         self._frame = digest_frame(project, map(Path, config.theme.dirs))
-        self._kept = KeptPages(cache, digest_of(self._frame, *self._asked(editions)) if self._frame else "")
+        self._kept = KeptPages(cache, digest_of(self._frame, self._asked(editions)) if self._frame else "")
         self._keys: dict[str, str] = {}
         self._finished: list[Page] = []
         self._works: dict[str, _Work] = {}
@@ -151,14 +151,14 @@ class SiteContext:
             meta["image"] = preview_uri(own)
         page.meta = meta
 
-    def _asked(self, editions: Sequence[Edition]) -> tuple[str, ...]:
+    def _asked(self, editions: Sequence[Edition]) -> str:
         """Return what pages show of the settings, and of what may be asked for beside the configuration's file."""
         config = self._config
         addresses = (config.site_url, config.repo_url, config.edit_uri, config.edit_uri_template)
         shown = (config.theme.name, config.use_directory_urls, self._is_preview, config.nav)
-        return json.dumps((addresses, shown)), *(
-            edition.settings.file.model_dump_json() for edition in editions
-        )
+        # all editions have the same
+        settings = [edition.settings.file.model_dump_json() for edition in editions[:1]]
+        return json.dumps((addresses, shown, settings))
 
     def take_finished(self, files: Files) -> None:
         """Let MkDocs only copy the pages that an earlier build finished and their plain Markdown."""

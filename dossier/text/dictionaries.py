@@ -5,9 +5,7 @@ from __future__ import annotations
 import marshal
 import sys
 
-import platformdirs
-
-from dossier.cache import Cache, digest_of
+from dossier.cache import digest_of, user_cache
 
 
 def load_dictionary(language: str) -> dict[bytes, bytes]:
@@ -15,10 +13,11 @@ def load_dictionary(language: str) -> dict[bytes, bytes]:
     import simplemma  # noqa: PLC0415  # takes long to load
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415  # as above
 
-    cache = Cache(platformdirs.user_cache_path("dossier"))
+    cache = user_cache()
     key = digest_of("dictionary", simplemma.__version__, sys.version, language)
     if found := cache.find(key):
-        return marshal.loads(found)  # type: ignore[no-any-return]  # noqa: S302  # signed, and made below
+        kept: dict[bytes, bytes] = marshal.loads(found)  # noqa: S302  # signed, and made below
+        return kept
     try:
         words = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(language)
     except ValueError:

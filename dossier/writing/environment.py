@@ -7,12 +7,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import markupsafe
-import platformdirs
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
-from dossier.cache import Cache
+from dossier.cache import user_cache
 from dossier.program import digest_program
 from dossier.text.escape import escape_markdown
 from dossier.writing.kept_templates import KeptTemplates
@@ -68,7 +67,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
-        bytecode_cache=KeptTemplates(Cache(platformdirs.user_cache_path("dossier")), digest_program()),
+        bytecode_cache=KeptTemplates(user_cache(), digest_program()),
         # The usual sign of a comment begins the id of a heading in Markdown.
         comment_start_string="<#",
         comment_end_string="#>",

@@ -8,8 +8,10 @@ import pytest
 
 from dossier.model.location import Location
 from dossier.model.shelf import (
+    PARTS,
     Answers,
     HoldingShelf,
+    KeptParts,
     Results,
     digest_of_given,
     find_kept,
@@ -146,3 +148,23 @@ def test_what_is_put_is_found():
     shelf = DictShelf()
     put_kept(shelf, "words", {"a": Location("b", 1, 2)})
     assert find_kept(shelf, "words") == {"a": Location("b", 1, 2)}
+
+
+def test_values_lie_in_parts_of_which_only_those_change_that_hold_something_new():
+    shelf = DictShelf()
+    first = KeptParts(shelf, "pages")
+    for number in range(1000):
+        first.use(f"page {number}", number)
+    first.put()
+    before = dict(shelf)
+
+    second = KeptParts(shelf, "pages")
+    assert [second.find(f"page {number}") for number in (0, 999, 1000)] == [0, 999, None]
+    for number in range(1000):
+        second.use(f"page {number}", "new" if number == 7 else number)
+    second.put()
+    assert len(before) == PARTS
+    assert sum(before[name] != shelf[name] for name in shelf) == 1
+
+    KeptParts(shelf, "pages").put()
+    assert KeptParts(shelf, "pages").find("page 7") is None

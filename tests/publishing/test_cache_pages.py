@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from dossier.cache import Cache
@@ -16,11 +15,7 @@ from dossier.publishing.spool import PageSpool
 
 
 @pytest.fixture
-def files(tmp_path):
-    config = MkDocsConfig()
-    config.load_dict({"site_name": "Kancil", "site_dir": str(tmp_path / "site")})
-    assert config.validate() == ([], [])
-    config.plugins.on_startup(command="build", dirty=False)
+def files(config):
     maker = FileMaker(config, PageSpool(), None)
     pages = [MarkdownPage(PageKey("id", "topic", name), f"id/{name}.md", name, name, "Isi") for name in "abc"]
     return Files([maker.page(page) for page in pages])

@@ -7,7 +7,6 @@ from hashlib import sha256
 import pathspec
 import pytest
 from jinja2 import FileSystemLoader
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search import SearchPlugin
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
@@ -27,15 +26,6 @@ from dossier.publishing.spool import PageSpool, Spool
 PAGE = MarkdownPage(
     PageKey("id", "topic", "x"), "id/x.md", "Judul", "Keterangan", "Isi 🦌\n", citation="Kutipan\n"
 )
-
-
-@pytest.fixture
-def config(tmp_path):
-    config = MkDocsConfig()
-    config.load_dict({"site_name": "Kancil", "site_dir": str(tmp_path / "site")})
-    assert config.validate() == ([], [])
-    config.plugins.on_startup(command="build", dirty=False)
-    return config
 
 
 def test_what_lies_on_a_spool_is_given_back_in_any_order_and_more_than_once():

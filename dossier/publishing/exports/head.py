@@ -7,10 +7,10 @@ not one of a person is left to the references, whose formats can say so.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from dossier.publishing.exports.fields import date_numbers, person_names
+from dossier.publishing.exports.json import compact
 from dossier.publishing.exports.jsonld import page_subjects
 from dossier.writing.files import absolute
 from dossier.writing.items import page_item, source_item
@@ -27,7 +27,7 @@ def page_head(page: MarkdownPage, edition: Edition) -> str:
     if page.key.kind == "coverage":
         return ""
     found = {"metas": head_metas(page, edition), "subjects": page_subjects(page, edition)}
-    return json.dumps(found, ensure_ascii=False)
+    return compact(found)
 
 
 def head_metas(page: MarkdownPage, edition: Edition) -> Metas:
